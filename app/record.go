@@ -1,0 +1,327 @@
+package app
+
+import (
+	"cmp"
+	"strings"
+)
+
+// Kind is the stable name of a sort of record; it is also the name of its table in the school file and of its list in
+// the JSON export.
+type Kind string
+
+// Record is one thing in a school file: one of the struct types below, always passed by value. Records are comparable
+// with ==, hold only stored fields, and each field's json tag is also its column in the school file.
+type Record interface {
+	RecordKind() Kind
+	RecordID() string
+}
+
+// Bytes is binary content such as a picture; a string, so that records stay comparable.
+type Bytes string
+
+// School is the one school of a file.
+type School struct {
+	ID       ID[School] `json:"id"`
+	Name     string     `json:"name"`
+	Address  string     `json:"address"`
+	Type     string     `json:"type"` // in the school's own words: "basic school, grades 1–9"
+	Head     string     `json:"head"`
+	Owner    string     `json:"owner"`    // municipality, state or foundation that runs the school
+	Logo     Bytes      `json:"logo"`     // PNG or JPEG
+	Currency string     `json:"currency"` // ISO 4217, such as EUR
+	Current  ID[Cycle]  `json:"current_cycle"`
+}
+
+// Cycle is one development period.
+type Cycle struct {
+	ID    ID[Cycle] `json:"id"`
+	Name  string    `json:"name"` // optional; the years speak for it when empty
+	Start Date      `json:"start"`
+	End   Date      `json:"end"`
+}
+
+// Member is a member of the leadership team or another person who carries actions: a role, and a name if wished.
+type Member struct {
+	ID       ID[Member] `json:"id"`
+	Role     string     `json:"role"`
+	Name     string     `json:"name"`
+	Position int        `json:"position"`
+}
+
+// Idea is one vision note.
+type Idea struct {
+	ID       ID[Idea]  `json:"id"`
+	Cycle    ID[Cycle] `json:"cycle"`
+	Text     string    `json:"text"`
+	Position int       `json:"position"`
+}
+
+// Vision is a cycle's statement of where the school wants to be; a cycle has one.
+type Vision struct {
+	ID        ID[Vision] `json:"id"`
+	Cycle     ID[Cycle]  `json:"cycle"`
+	Statement string     `json:"statement"`
+	Values    string     `json:"values"`
+	Adopted   Date       `json:"adopted"`
+	AdoptedBy string     `json:"adopted_by"` // the body that adopted it
+}
+
+// VisionLine is a numbered sentence of the vision that goals point to: V1, V2 … in order of position.
+type VisionLine struct {
+	ID       ID[VisionLine] `json:"id"`
+	Cycle    ID[Cycle]      `json:"cycle"`
+	Text     string         `json:"text"`
+	Position int            `json:"position"`
+}
+
+// Assessment is one round of self-assessment with one framework on one date.
+type Assessment struct {
+	ID        ID[Assessment] `json:"id"`
+	Cycle     ID[Cycle]      `json:"cycle"`
+	Framework string         `json:"framework"` // key of the framework
+	Held      Date           `json:"held"`
+	Note      string         `json:"note"` // who took part, in a sentence
+}
+
+// Judgement is what the team says about one item of an assessment. Levels count from 1; 0 means not given. The vote
+// fields are what remains of a blind vote: count, middle, lowest and highest level, never single votes.
+type Judgement struct {
+	ID            ID[Judgement]  `json:"id"`
+	Assessment    ID[Assessment] `json:"assessment"`
+	Item          string         `json:"item"` // key of the item within the framework, such as vision.purpose
+	Practice      string         `json:"practice"`
+	Needs         string         `json:"needs"`
+	Ideas         string         `json:"ideas"`
+	Agreed        int            `json:"agreed"`
+	Target        int            `json:"target"`
+	Votes         int            `json:"votes"`
+	Median        Quantity       `json:"median"`
+	Lowest        int            `json:"lowest"`
+	Highest       int            `json:"highest"`
+	Dissent       string         `json:"dissent"` // what was said against the agreed level
+	NotApplicable bool           `json:"not_applicable"`
+}
+
+// Strength says how much weight evidence carries.
+type Strength string
+
+// The strengths of evidence, weakest first.
+const (
+	Claim    Strength = "claim"
+	Document Strength = "document"
+	Observed Strength = "observed"
+	Measured Strength = "measured"
+)
+
+// Strengths lists every Strength, weakest first.
+func Strengths() []Strength { return []Strength{Claim, Document, Observed, Measured} }
+
+// Evidence backs a judgement.
+type Evidence struct {
+	ID           ID[Evidence]  `json:"id"`
+	Judgement    ID[Judgement] `json:"judgement"`
+	What         string        `json:"what"`
+	Where        string        `json:"kept"` // where it is kept
+	Date         Date          `json:"date"`
+	Strength     Strength      `json:"strength"`
+	Confidential bool          `json:"confidential"`
+	Position     int           `json:"position"`
+}
+
+// Need is a development need: N1, N2 … in order of position. It may come from a judgement, and a priority may take it up.
+type Need struct {
+	ID        ID[Need]      `json:"id"`
+	Cycle     ID[Cycle]     `json:"cycle"`
+	Text      string        `json:"text"`
+	Judgement ID[Judgement] `json:"judgement"` // none when the team added it by itself
+	Priority  ID[Priority]  `json:"priority"`  // none while nothing takes it up
+	Position  int           `json:"position"`
+}
+
+// Priority is a chosen need or group of needs.
+type Priority struct {
+	ID       ID[Priority] `json:"id"`
+	Cycle    ID[Cycle]    `json:"cycle"`
+	Title    string       `json:"title"`
+	Reason   string       `json:"reason"`
+	Impact   int          `json:"impact"` // 1 small, 2 medium, 3 large; 0 not judged
+	Effort   int          `json:"effort"` // as Impact
+	Position int          `json:"position"`
+}
+
+// Goal is what a priority shall reach: G1, G2 … through the whole cycle.
+type Goal struct {
+	ID         ID[Goal]       `json:"id"`
+	Priority   ID[Priority]   `json:"priority"`
+	VisionLine ID[VisionLine] `json:"vision_line"` // none when it hangs loose
+	Text       string         `json:"text"`
+	Position   int            `json:"position"`
+}
+
+// Direction says which way an indicator should move.
+type Direction string
+
+// The directions of an indicator.
+const (
+	Up   Direction = "up"
+	Down Direction = "down"
+)
+
+// Indicator tells by a number how near a goal is.
+type Indicator struct {
+	ID        ID[Indicator] `json:"id"`
+	Goal      ID[Goal]      `json:"goal"`
+	Name      string        `json:"name"`
+	Baseline  Quantity      `json:"baseline"`
+	Target    Quantity      `json:"target"`
+	Unit      string        `json:"unit"`
+	Direction Direction     `json:"direction"`
+	Method    string        `json:"method"` // how it is measured
+	Due       Date          `json:"due"`
+	Position  int           `json:"position"`
+}
+
+// Measurement is an indicator's value on a date.
+type Measurement struct {
+	ID        ID[Measurement] `json:"id"`
+	Indicator ID[Indicator]   `json:"indicator"`
+	Date      Date            `json:"date"`
+	Value     Quantity        `json:"value"`
+	Note      string          `json:"note"`
+}
+
+// Status is where an action stands. Overdue and due soon are computed, never stored.
+type Status string
+
+// The statuses of an action.
+const (
+	Planned    Status = "planned"
+	InProgress Status = "in_progress"
+	Done       Status = "done"
+	Paused     Status = "paused"
+	Dropped    Status = "dropped"
+)
+
+// Statuses lists every Status in the order in which it is offered.
+func Statuses() []Status { return []Status{Planned, InProgress, Done, Paused, Dropped} }
+
+// Open tells whether something is still to be done.
+func (s Status) Open() bool { return s == Planned || s == InProgress || s == Paused }
+
+// Action is one piece of work for a goal: A1, A2 … through the whole cycle.
+type Action struct {
+	ID          ID[Action] `json:"id"`
+	Goal        ID[Goal]   `json:"goal"`
+	Text        string     `json:"text"`
+	Responsible ID[Member] `json:"responsible"` // none while nobody carries it
+	Supporters  string     `json:"supporters"`
+	Start       Date       `json:"start"`
+	End         Date       `json:"end"`
+	Cost        Money      `json:"cost"`
+	Funding     string     `json:"funding"`
+	Hours       Quantity   `json:"hours"`
+	Training    string     `json:"training"` // training for whom
+	Evidence    string     `json:"evidence"` // what will show that it was done
+	Risks       string     `json:"risks"`
+	Status      Status     `json:"status"`
+	DropReason  string     `json:"drop_reason"`
+	Position    int        `json:"position"`
+}
+
+// Review is a meeting at which the plan is looked at.
+type Review struct {
+	ID        ID[Review] `json:"id"`
+	Cycle     ID[Cycle]  `json:"cycle"`
+	Date      Date       `json:"date"`
+	Present   string     `json:"present"` // by role
+	Decisions string     `json:"decisions"`
+	Next      Date       `json:"next"`
+}
+
+// CheckIn is what a review says about one action.
+type CheckIn struct {
+	ID         ID[CheckIn] `json:"id"`
+	Review     ID[Review]  `json:"review"`
+	Action     ID[Action]  `json:"action"`
+	Status     Status      `json:"status"`
+	Confidence int         `json:"confidence"` // 1 (we shall not make it) to 5 (certain); 0 not given
+	Note       string      `json:"note"`
+}
+
+// The kinds of record, parents before children.
+const (
+	KindSchool      Kind = "school"
+	KindCycle       Kind = "cycle"
+	KindMember      Kind = "member"
+	KindIdea        Kind = "idea"
+	KindVision      Kind = "vision"
+	KindVisionLine  Kind = "vision_line"
+	KindAssessment  Kind = "assessment"
+	KindJudgement   Kind = "judgement"
+	KindEvidence    Kind = "evidence"
+	KindPriority    Kind = "priority"
+	KindNeed        Kind = "need"
+	KindGoal        Kind = "goal"
+	KindIndicator   Kind = "indicator"
+	KindMeasurement Kind = "measurement"
+	KindAction      Kind = "action"
+	KindReview      Kind = "review"
+	KindCheckIn     Kind = "check_in"
+)
+
+func (r School) RecordKind() Kind      { return KindSchool }
+func (r Cycle) RecordKind() Kind       { return KindCycle }
+func (r Member) RecordKind() Kind      { return KindMember }
+func (r Idea) RecordKind() Kind        { return KindIdea }
+func (r Vision) RecordKind() Kind      { return KindVision }
+func (r VisionLine) RecordKind() Kind  { return KindVisionLine }
+func (r Assessment) RecordKind() Kind  { return KindAssessment }
+func (r Judgement) RecordKind() Kind   { return KindJudgement }
+func (r Evidence) RecordKind() Kind    { return KindEvidence }
+func (r Priority) RecordKind() Kind    { return KindPriority }
+func (r Need) RecordKind() Kind        { return KindNeed }
+func (r Goal) RecordKind() Kind        { return KindGoal }
+func (r Indicator) RecordKind() Kind   { return KindIndicator }
+func (r Measurement) RecordKind() Kind { return KindMeasurement }
+func (r Action) RecordKind() Kind      { return KindAction }
+func (r Review) RecordKind() Kind      { return KindReview }
+func (r CheckIn) RecordKind() Kind     { return KindCheckIn }
+
+func (r School) RecordID() string      { return string(r.ID) }
+func (r Cycle) RecordID() string       { return string(r.ID) }
+func (r Member) RecordID() string      { return string(r.ID) }
+func (r Idea) RecordID() string        { return string(r.ID) }
+func (r Vision) RecordID() string      { return string(r.ID) }
+func (r VisionLine) RecordID() string  { return string(r.ID) }
+func (r Assessment) RecordID() string  { return string(r.ID) }
+func (r Judgement) RecordID() string   { return string(r.ID) }
+func (r Evidence) RecordID() string    { return string(r.ID) }
+func (r Priority) RecordID() string    { return string(r.ID) }
+func (r Need) RecordID() string        { return string(r.ID) }
+func (r Goal) RecordID() string        { return string(r.ID) }
+func (r Indicator) RecordID() string   { return string(r.ID) }
+func (r Measurement) RecordID() string { return string(r.ID) }
+func (r Action) RecordID() string      { return string(r.ID) }
+func (r Review) RecordID() string      { return string(r.ID) }
+func (r CheckIn) RecordID() string     { return string(r.ID) }
+
+// The order in which a book keeps its records. It depends on stored fields alone, so a reopened file has the same order.
+
+func byID[R Record](a, b R) int { return strings.Compare(a.RecordID(), b.RecordID()) }
+
+func orderCycle(a, b Cycle) int           { return cmp.Or(a.Start.Compare(b.Start), byID(a, b)) }
+func orderMember(a, b Member) int         { return cmp.Or(a.Position-b.Position, byID(a, b)) }
+func orderIdea(a, b Idea) int             { return cmp.Or(a.Position-b.Position, byID(a, b)) }
+func orderVisionLine(a, b VisionLine) int { return cmp.Or(a.Position-b.Position, byID(a, b)) }
+func orderAssessment(a, b Assessment) int { return cmp.Or(a.Held.Compare(b.Held), byID(a, b)) }
+func orderJudgement(a, b Judgement) int   { return cmp.Or(strings.Compare(a.Item, b.Item), byID(a, b)) }
+func orderEvidence(a, b Evidence) int     { return cmp.Or(a.Position-b.Position, byID(a, b)) }
+func orderPriority(a, b Priority) int     { return cmp.Or(a.Position-b.Position, byID(a, b)) }
+func orderNeed(a, b Need) int             { return cmp.Or(a.Position-b.Position, byID(a, b)) }
+func orderGoal(a, b Goal) int             { return cmp.Or(a.Position-b.Position, byID(a, b)) }
+func orderIndicator(a, b Indicator) int   { return cmp.Or(a.Position-b.Position, byID(a, b)) }
+func orderAction(a, b Action) int         { return cmp.Or(a.Position-b.Position, byID(a, b)) }
+func orderReview(a, b Review) int         { return cmp.Or(a.Date.Compare(b.Date), byID(a, b)) }
+func orderMeasurement(a, b Measurement) int {
+	return cmp.Or(a.Date.Compare(b.Date), byID(a, b))
+}
