@@ -1,0 +1,49 @@
+# Waymark: `make run` opens it, `make test` runs every test; both install what the computer lacks.
+
+VERSION ?= 1.0.0
+ARGS ?=
+
+# x11: Fyne draws through X11 alone, so no Wayland headers are needed. migrated_fynedo: all of our code keeps to Fyne's
+# one UI goroutine, which spares a warning at each start.
+TAGS := x11,migrated_fynedo
+LDFLAGS := -X main.version=$(VERSION)
+# A clone that belongs to someone else must build too, so go does not ask git.
+export GOFLAGS := -buildvcs=false $(GOFLAGS)
+
+SOURCES := $(wildcard app cmd data translations ui)
+PLAIN := ./app/... ./data/... ./translations/...
+WINDOWED := ./ui/... ./cmd/...
+STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.7.0
+
+.PHONY: run build test check lint bench gallery
+
+run:
+	packaging/linux/setup.sh build
+	$(MAKE) --no-print-directory build
+	build/waymark $(ARGS)
+
+build:
+	go build -trimpath -tags $(TAGS) -ldflags '$(LDFLAGS)' -o build/waymark ./cmd/waymark
+
+# Both halves run even when the first fails, so that one run shows every failure. The race detector watches everything
+# that runs without a window; window tests drive Fyne's own threads, which it does not understand.
+test:
+	packaging/linux/setup.sh test
+	$(MAKE) --no-print-directory check
+	failed=0; \
+	CGO_ENABLED=1 go test -race -timeout 20m $(PLAIN) || failed=1; \
+	go test -timeout 20m -tags $(TAGS) $(WINDOWED) || failed=1; \
+	exit $$failed
+
+check:
+	@unformatted=$$(gofmt -l $(SOURCES)) && [ -z "$$unformatted" ] || { echo "please gofmt: $$unformatted"; exit 1; }
+	go vet -tags $(TAGS) ./...
+
+lint: check
+	go run $(STATICCHECK) -tags $(TAGS) ./...
+
+bench:
+	go test -run='^$$' -bench=. -benchmem -timeout 30m -tags $(TAGS) $(PLAIN) $(WINDOWED)
+
+gallery:
+	go run -tags $(TAGS) ./cmd/gallery -out build/gallery
