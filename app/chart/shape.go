@@ -64,11 +64,11 @@ type Shape struct {
 	Form   Form
 	Points []Point
 	Radius float64
-	Fill   Role
+	Fill   Role // of a Label the role of its text
 	Stroke Role
 	Width  float64 // of the stroke
-	Dashed bool
-	Hatch  Hatch
+	Dashed bool    // short dashes
+	Hatch  Hatch   // over the fill, in the role of the stroke, in Ink where there is none
 	Text   string
 	Size   float64
 	Bold   bool
