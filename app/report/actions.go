@@ -1,0 +1,154 @@
+package report
+
+import (
+	"waymark/app"
+	"waymark/app/planning"
+	"waymark/app/progress"
+)
+
+// actions is the action plan: per priority its goals, per goal the thread behind it, indicators and actions.
+func (p *plan) actions() Section {
+	const title = "report.actions.title"
+	if len(p.tree.Priorities) == 0 {
+		return p.nothing(title, "report.actions.none")
+	}
+	s := Section{Title: p.say(title), Landscape: true, NewPage: true}
+	for i, priority := range p.tree.Priorities {
+		s.Blocks = append(s.Blocks, p.priorityHeading(i, priority))
+		if len(priority.Goals) == 0 {
+			s.Blocks = append(s.Blocks, p.sentence("report.actions.no_goals"))
+		}
+		for _, g := range priority.Goals {
+			s.Blocks = append(s.Blocks, p.goal(g)...)
+		}
+	}
+	return s
+}
+
+func (p *plan) goal(g planning.PlannedGoal) []Block {
+	blocks := []Block{Heading{Level: 3, Code: p.codes.Of(g.Goal), Text: g.Text}, p.thread(g.Goal)}
+	if len(g.Indicators) > 0 {
+		blocks = append(blocks, p.indicatorTable(g.Indicators))
+	} else {
+		blocks = append(blocks, p.sentence("report.actions.no_indicators"))
+	}
+	if len(g.Actions) > 0 {
+		return append(blocks, p.actionTable(g.Actions))
+	}
+	return append(blocks, p.sentence("report.actions.no_actions"))
+}
+
+// thread shows what stands behind a goal, and says in words what is missing.
+func (p *plan) thread(g app.Goal) Paragraph {
+	t := planning.ThreadOf(p.book, g)
+	line := p.say("report.actions.thread", "line", p.codes.Line(t))
+	if t.Line.ID != "" {
+		line += " · " + p.say("report.actions.serves", "line", t.Line.Text)
+	}
+	var loose string
+	switch {
+	case t.Line.ID == "" && len(t.Needs) == 0:
+		loose = p.say("report.actions.loose_both")
+	case t.Line.ID == "":
+		loose = p.say("report.actions.loose_vision")
+	case len(t.Needs) == 0:
+		loose = p.say("report.actions.loose_need")
+	}
+	return Paragraph{Style: Quiet, Text: joined("\n", line, loose)}
+}
+
+func (p *plan) indicatorTable(indicators []app.Indicator) Table {
+	t := Table{Columns: []Column{
+		{Title: p.say("report.column.indicator"), Weight: 5},
+		{Title: p.say("report.column.baseline"), Weight: 1.3, Align: Right},
+		{Title: p.say("report.column.aim"), Weight: 1.3, Align: Right},
+		{Title: p.say("report.column.unit"), Weight: 1.5},
+		{Title: p.say("report.column.due"), Weight: 1.6},
+		{Title: p.say("report.column.last_value"), Weight: 1.7, Align: Right},
+		{Title: p.say("report.column.trend"), Weight: 1.9},
+	}}
+	for _, i := range indicators {
+		measured := progress.Measurements(p.book, i.ID)
+		last := "–"
+		if n := len(measured); n > 0 {
+			last = p.words.Quantity(measured[n-1].Value)
+		}
+		name := i.Name
+		if i.Method != "" {
+			name += " (" + p.say("report.actions.method", "method", i.Method) + ")"
+		}
+		t.Rows = append(t.Rows, cells(name, p.words.Quantity(i.Baseline), p.words.Quantity(i.Target), orDash(i.Unit),
+			orDash(p.words.ShortDate(i.Due)), last, p.say("trend."+string(p.trend(i, measured)))))
+	}
+	return t
+}
+
+func (p *plan) trend(i app.Indicator, measured []app.Measurement) progress.Trend {
+	return progress.TrendOf(i, measured, p.cycle.Start, p.in.Today)
+}
+
+func (p *plan) actionTable(actions []app.Action) Table {
+	t := Table{Columns: []Column{
+		{Title: p.say("report.column.action"), Weight: 5.6},
+		{Title: p.say("report.column.who"), Weight: 2.6},
+		{Title: p.say("report.column.when"), Weight: 1.9},
+		{Title: p.say("report.column.cost"), Weight: 1.3, Align: Right},
+		{Title: p.say("report.column.funding"), Weight: 1.7},
+		{Title: p.say("report.column.status"), Weight: 1.6},
+	}}
+	for _, a := range actions {
+		who := p.who(a)
+		if who == "" {
+			who = p.say("report.actions.nobody")
+		}
+		if a.Supporters != "" {
+			who = joined("\n", who, p.say("report.actions.supporters", "who", a.Supporters))
+		}
+		t.Rows = append(t.Rows, Row{Cells: []Cell{
+			{Code: p.codes.Of(a), Text: p.what(a)}, {Text: who}, {Text: orDash(p.span(a.Start, a.End))},
+			{Text: p.money(a.Cost)}, {Text: orDash(a.Funding)}, p.status(a),
+		}})
+	}
+	return t
+}
+
+// what says an action's text and, each on a line, what else is known of it.
+func (p *plan) what(a app.Action) string {
+	lines := []string{a.Text}
+	add := func(key, value string) {
+		if value != "" {
+			lines = append(lines, p.say(key, "what", value))
+		}
+	}
+	if a.Hours.Known() {
+		add("report.actions.hours", p.words.Quantity(a.Hours))
+	}
+	add("report.actions.training", a.Training)
+	add("report.actions.evidence", a.Evidence)
+	add("report.actions.risks", a.Risks)
+	return joined("\n", lines...)
+}
+
+// status puts an action's status into words, overdue and the reason for dropping it included.
+func (p *plan) status(a app.Action) Cell {
+	status := a.Status
+	if status == "" {
+		status = app.Planned
+	}
+	word := p.say("status." + string(status))
+	switch {
+	case progress.UrgencyOf(a, p.in.Today) == progress.Overdue:
+		return Cell{Text: word + ", " + p.say("report.actions.overdue"), Bold: true}
+	case status == app.Dropped && a.DropReason != "":
+		word += ": " + a.DropReason
+	}
+	return Cell{Text: word}
+}
+
+// money returns an amount in the school's currency, an en dash for no cost.
+func (p *plan) money(amount app.Money) string {
+	if amount == 0 {
+		return "–"
+	}
+	return p.words.Money(amount, p.school.Currency)
+}

@@ -1,0 +1,49 @@
+package report
+
+import (
+	"waymark/app"
+	"waymark/app/assessment"
+)
+
+// needs lists the development needs: where each comes from and what takes it up.
+func (p *plan) needs() Section {
+	if len(p.needed) == 0 {
+		return p.nothing("report.needs.title", "report.needs.none")
+	}
+	t := Table{Columns: []Column{
+		{Title: p.say("report.column.need"), Weight: 3},
+		{Title: p.say("report.column.comes_from"), Weight: 2},
+		{Title: p.say("report.column.taken_up"), Weight: 2},
+	}}
+	for _, n := range p.needed {
+		taken := p.say("report.needs.not_taken")
+		if priority, ok := p.book.Priorities.Get(n.Priority); ok {
+			taken = priority.Title
+		}
+		t.Rows = append(t.Rows, Row{Cells: []Cell{{Code: p.codes.Of(n), Text: n.Text}, {Text: p.origin(n)}, {Text: taken}}})
+	}
+	return Section{Title: p.say("report.needs.title"), NewPage: true, Blocks: []Block{p.sentence("report.needs.intro"), t}}
+}
+
+// origin says which item a need comes from.
+func (p *plan) origin(n app.Need) string {
+	j, ok := p.book.Judgements.Get(n.Judgement)
+	if !ok {
+		return p.say("report.needs.own")
+	}
+	round, _ := p.book.Assessments.Get(j.Assessment)
+	f, ok := p.framework(round.Framework)
+	if !ok {
+		return p.say("report.results.title")
+	}
+	for _, item := range f.Items() {
+		if item.Key == j.Item {
+			name := p.words.Text(f.ItemName(item))
+			if gap := assessment.Gap(j); gap > 0 {
+				name += " (" + p.say("report.needs.gap", "from", j.Agreed, "to", j.Target) + ")"
+			}
+			return name
+		}
+	}
+	return p.say("report.results.title")
+}

@@ -1,0 +1,176 @@
+package report
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"waymark/app"
+	"waymark/app/assessment"
+	"waymark/app/chart"
+)
+
+// namedRows is how many items a sentence names.
+const namedRows = 3
+
+// results is what the newest round of self-assessment shows, sentences first.
+func (p *plan) results() Section {
+	const title = "report.results.title"
+	round, ok := assessment.Latest(p.book, p.in.Cycle)
+	if !ok {
+		return p.nothing(title, "report.results.none")
+	}
+	f, ok := p.framework(round.Framework)
+	if !ok {
+		s := p.nothing(title, "report.results.none")
+		s.Blocks = []Block{p.sentence("report.results.no_framework", "name", round.Framework)}
+		return s
+	}
+	r := assessment.ResultsOf(p.book, f, round)
+	s := Section{Title: p.say(title)}
+	s.Blocks = append(s.Blocks, p.resultsIntro(r, round))
+	if r.Answered == 0 {
+		return s.with(p.sentence("report.results.no_answers"), p.credit(f))
+	}
+	s.NewPage = true
+	if findings := p.findings(r); len(findings) > 0 {
+		s.Blocks = append(s.Blocks, p.heading("report.results.findings"), List{findings})
+	}
+	if rated(r) {
+		s.Blocks = append(s.Blocks, Figure{Drawing: p.radar(r), Caption: p.say("report.results.radar_caption")})
+	}
+	s.Blocks = append(s.Blocks, p.heading("report.results.items"), p.itemTable(r), p.note("report.results.items_note"))
+	if answers := p.answers(r); len(answers.Rows) > 0 {
+		s.Blocks = append(s.Blocks, p.heading("report.results.answers"), answers)
+	}
+	return s.with(p.credit(f))
+}
+
+// credit names the source of the framework.
+func (p *plan) credit(f app.Framework) Paragraph {
+	return p.note("report.results.source", "name", f.Name(), "source", f.Source())
+}
+
+func (p *plan) resultsIntro(r assessment.Results, round app.Assessment) Paragraph {
+	name, all := r.Framework.Name(), strconv.Itoa(len(r.Rows))
+	text := p.say("report.results.intro_undated", "name", name, "some", strconv.Itoa(r.Answered), "all", all)
+	if !round.Held.IsZero() {
+		text = p.say("report.results.intro", "name", name, "some", strconv.Itoa(r.Answered), "all", all, "date", round.Held)
+	}
+	if round.Note != "" {
+		text += "\n" + p.say("report.results.took_part", "who", round.Note)
+	}
+	return Paragraph{Text: text}
+}
+
+// findings are the sentences that a reader should take away.
+func (p *plan) findings(r assessment.Results) []Entry {
+	var entries []Entry
+	add := func(key string, rows []assessment.Row, describe func(assessment.Row) string) {
+		if len(rows) == 0 {
+			return
+		}
+		parts := make([]string, len(rows))
+		for i, row := range rows {
+			parts[i] = describe(row)
+		}
+		entries = append(entries, Entry{Text: p.say(key, "items", strings.Join(parts, "; "))})
+	}
+	add("report.results.strongest", r.Strongest(namedRows), func(row assessment.Row) string {
+		return p.say("report.results.at_level", "name", r.Framework.ItemName(row.Item), "level", strconv.Itoa(row.Judgement.Agreed))
+	})
+	add("report.results.widest", r.WidestGaps(namedRows), func(row assessment.Row) string {
+		return p.say("report.results.from_to", "name", r.Framework.ItemName(row.Item),
+			"from", strconv.Itoa(row.Judgement.Agreed), "to", strconv.Itoa(row.Judgement.Target))
+	})
+	add("report.results.divided", r.MostDivided(namedRows), func(row assessment.Row) string {
+		return p.say("report.results.votes", "name", r.Framework.ItemName(row.Item),
+			"lowest", strconv.Itoa(row.Judgement.Lowest), "highest", strconv.Itoa(row.Judgement.Highest))
+	})
+	return entries
+}
+
+func rated(r assessment.Results) bool {
+	for _, a := range r.Axes {
+		if a.Now > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+func (p *plan) radar(r assessment.Results) chart.Drawing {
+	c := chart.RadarConfig{
+		Width: 150, Height: 100, Size: 9, Measure: p.in.Measure,
+		Title: p.words.Text(r.Framework.Name()),
+		Now:   p.say("report.radar.now"), Target: p.say("report.radar.target"),
+		Last: p.say("report.radar.last"), Weak: p.say("report.radar.weak"),
+		Number: func(v float64) string { return p.words.Quantity(app.QuantityOf(float64(int(v*10+0.5)) / 10)) },
+	}
+	for _, row := range r.Rows {
+		c.Levels = max(c.Levels, row.Item.Levels)
+	}
+	for _, a := range r.Axes {
+		c.Axes = append(c.Axes, chart.RadarAxis{
+			Name: p.words.Text(r.Framework.ElementName(a.Element)), Now: a.Now, Target: a.Target, Last: a.Last, Weak: a.Weak,
+		})
+	}
+	return chart.Radar(c)
+}
+
+// itemTable shows each item with its levels, votes and evidence, grouped by element.
+func (p *plan) itemTable(r assessment.Results) Table {
+	t := Table{Columns: []Column{
+		{Title: p.say("report.column.item"), Weight: 4.4},
+		{Title: p.say("report.column.now"), Weight: 1, Align: Centre},
+		{Title: p.say("report.column.target"), Weight: 1, Align: Centre},
+	}}
+	if r.HasLast {
+		t.Columns = append(t.Columns, Column{Title: p.say("report.column.last"), Weight: 1, Align: Centre})
+	}
+	t.Columns = append(t.Columns,
+		Column{Title: p.say("report.column.votes"), Weight: 1, Align: Centre},
+		Column{Title: p.say("report.column.evidence"), Weight: 1.4, Align: Right})
+	element := ""
+	for _, row := range r.Rows {
+		if row.Element.Key != element {
+			element = row.Element.Key
+			t.Rows = append(t.Rows, spanning("", p.words.Text(r.Framework.ElementName(row.Element))))
+		}
+		t.Rows = append(t.Rows, p.itemRow(r, row))
+	}
+	return t
+}
+
+func (p *plan) itemRow(r assessment.Results, row assessment.Row) Row {
+	j := row.Judgement
+	line := []Cell{{Text: p.words.Text(r.Framework.ItemName(row.Item))}}
+	evidence := ""
+	if j.NotApplicable {
+		line[0].Text += " (" + p.say("report.results.not_applicable") + ")"
+		line = append(line, Cell{Text: "–"}, Cell{Text: "–"})
+	} else {
+		line = append(line, levelCell(j.Agreed), levelCell(j.Target))
+		evidence = p.say("report.results.no_evidence")
+		if n := len(row.Evidence); n > 0 {
+			evidence = strconv.Itoa(n)
+		} else if !assessment.Answered(j) {
+			evidence = ""
+		}
+	}
+	if r.HasLast {
+		line = append(line, levelCell(row.Last))
+	}
+	return Row{Cells: append(line, Cell{Text: orDash(votes(j))}, Cell{Text: orDash(evidence)})}
+}
+
+// votes returns the spread of a blind vote such as 2–4; empty when there was none.
+func votes(j app.Judgement) string {
+	switch {
+	case j.Lowest == 0:
+		return ""
+	case j.Lowest == j.Highest:
+		return strconv.Itoa(j.Lowest)
+	}
+	return fmt.Sprintf("%d–%d", j.Lowest, j.Highest)
+}
