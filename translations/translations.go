@@ -173,6 +173,9 @@ func (p *Printer) Date(d app.Date) string { return p.date(d, "date.layout.long")
 // ShortDate returns the form for tables, such as 01.09.2026; empty when not given.
 func (p *Printer) ShortDate(d app.Date) string { return p.date(d, "date.layout.short") }
 
+// TypedDate returns the form for fields, which app.ParseDate reads; empty when not given.
+func (p *Printer) TypedDate(d app.Date) string { return p.date(d, "date.layout.typed") }
+
 // date fills in a layout of package time; the month's name is the language's own.
 func (p *Printer) date(d app.Date, key string) string {
 	if d.IsZero() {
@@ -198,6 +201,26 @@ func (p *Printer) Quantity(q app.Quantity) string {
 		return "–"
 	}
 	return p.numbers.Sprint(number.Decimal(q.Value(), number.MaxFractionDigits(3)))
+}
+
+// TypedQuantity returns the form for fields, which app.ParseQuantity reads; empty when unknown.
+func (p *Printer) TypedQuantity(q app.Quantity) string {
+	if !q.Known() {
+		return ""
+	}
+	return p.numbers.Sprint(number.Decimal(q.Value(), number.MaxFractionDigits(3), number.NoSeparator()))
+}
+
+// TypedMoney returns the form for fields, which app.ParseMoney reads; empty for no cost.
+func (p *Printer) TypedMoney(amount app.Money) string {
+	if amount == 0 {
+		return ""
+	}
+	digits := 0
+	if amount%100 != 0 {
+		digits = 2
+	}
+	return p.numbers.Sprint(number.Decimal(float64(amount)/100, number.Scale(digits), number.NoSeparator()))
 }
 
 // Money returns the amount with its currency (ISO 4217); hundredths only where there are any.

@@ -212,16 +212,18 @@ type Proposal struct {
 	Text string // the team's own words on what is needed; empty when it wrote none
 }
 
-// Propose lists what the results suggest as needs: items with a gap that no need of the cycle stands for yet, widest
-// gap first.
+// Propose lists what the results suggest as needs: items with a gap that no need of the cycle stands for yet, from
+// whichever round it came, widest gap first.
 func Propose(b *app.Book, cycle app.ID[app.Cycle], results assessment.Results) []Proposal {
-	taken := map[app.ID[app.Judgement]]bool{}
+	taken := map[string]bool{}
 	for _, n := range Needs(b, cycle) {
-		taken[n.Judgement] = true
+		if j, ok := b.Judgements.Get(n.Judgement); ok {
+			taken[j.Item] = true
+		}
 	}
 	var proposals []Proposal
 	for _, row := range results.WidestGaps(len(results.Rows)) {
-		if !taken[row.Judgement.ID] {
+		if !taken[row.Item.Key] {
 			proposals = append(proposals, Proposal{row, assessment.Gap(row.Judgement), app.CleanLine(row.Judgement.Needs)})
 		}
 	}

@@ -1,5 +1,5 @@
 // Package progress holds stage 4: what is due and overdue, reviews with their check-ins, and how indicators move. It
-// imports app and app/planning.
+// imports app, app/vision, app/assessment and app/planning.
 package progress
 
 import (

@@ -1,0 +1,142 @@
+package ui
+
+import (
+	"context"
+	"log/slog"
+	"path/filepath"
+	"strings"
+
+	"waymark/app"
+	"waymark/app/prepare"
+	"waymark/translations"
+	"waymark/ui/screen"
+)
+
+// Open opens a school file at a route, or where the team was last when the route is empty.
+func (s *Shell) Open(path string, at screen.Route) {
+	if absolute, err := filepath.Abs(path); err == nil {
+		path = absolute
+	}
+	if s.file != nil && s.file.Path() == path {
+		s.Go(at)
+		return
+	}
+	file, err := s.deps.Files.Open(path)
+	if err != nil {
+		if app.KindOf(err) == app.KindNotFound {
+			s.prefs.Forget(path)
+			s.keepPreferences()
+			if s.current != nil {
+				s.current.Refresh()
+			}
+		}
+		s.Show(err)
+		return
+	}
+	if at.Area == "" {
+		at = s.lastPlace(path)
+	}
+	s.adopt(file, at)
+}
+
+func (s *Shell) lastPlace(path string) screen.Route {
+	if r, err := screen.ParseRoute(s.prefs.Places[path]); err == nil && r.Area != screen.Welcome {
+		return r
+	}
+	return screen.Route{Area: screen.Prepare}
+}
+
+// CreateSchool makes a school file for a school of that name at the place proposed for it and opens it.
+func (s *Shell) CreateSchool(name string) error {
+	records, err := prepare.School(name, s.Today())
+	if err != nil {
+		return err
+	}
+	file, err := s.deps.Files.Create(s.deps.Files.SchoolPath(app.CleanLine(name)), records)
+	if err != nil {
+		return err
+	}
+	s.adopt(file, screen.Route{Area: screen.Prepare})
+	return nil
+}
+
+// OpenPractice opens the practice school in the language of the interface.
+func (s *Shell) OpenPractice() {
+	path, err := s.deps.Files.Practice(s.words)
+	if err != nil {
+		s.Show(err)
+		return
+	}
+	s.Open(path, screen.Route{})
+}
+
+// Recent lists the school files opened lately.
+func (s *Shell) Recent() []string { return s.prefs.Recent }
+
+func (s *Shell) adopt(file SchoolFile, at screen.Route) {
+	s.leaveFile()
+	s.file = file
+	s.history = app.NewHistory(file.Book(), file, s.deps.Now)
+	s.history.Subscribe(s.committed)
+	s.back, s.forward = nil, nil
+	s.prefs.Opened(file.Path())
+	s.keepPreferences()
+	s.status.opened(file)
+	s.enter(at)
+	s.window.SetMainMenu(s.menu())
+	if file.ReadOnly() {
+		s.Toast(app.Say("error.opened_read_only"))
+	}
+}
+
+// CloseFile goes back to the welcome screen.
+func (s *Shell) CloseFile() {
+	s.leaveFile()
+	s.enter(screen.Route{Area: screen.Welcome})
+	s.window.SetMainMenu(s.menu())
+}
+
+func (s *Shell) leaveFile() {
+	s.commitTyping()
+	if s.file == nil {
+		return
+	}
+	s.prefs.Stay(s.file.Path(), s.here.String())
+	s.keepPreferences()
+	if err := s.file.Close(); err != nil {
+		slog.Error("closing the school file", "error", err)
+	}
+	s.file, s.history = nil, nil
+}
+
+// SaveCopy writes a checked copy of the open file.
+func (s *Shell) SaveCopy(path string) {
+	if !strings.HasSuffix(strings.ToLower(path), ".waymark") {
+		path += ".waymark"
+	}
+	file := s.file
+	s.deps.Runner.Work(func() error { return file.Backup(context.Background(), path) }, func(err error) {
+		if err != nil {
+			s.Show(err)
+			return
+		}
+		s.Toast(app.Say("shell.copy_saved", "path", path))
+	})
+}
+
+// WritePlan writes the plan in a language to path and calls done with the outcome.
+func (s *Shell) WritePlan(path, language string, done func(error)) {
+	words, err := translations.New(language)
+	if err != nil {
+		done(err)
+		return
+	}
+	book, today := s.history.Book(), s.Today()
+	s.deps.Runner.Work(func() error { return s.deps.Files.WritePlan(context.Background(), book, path, words, today) }, done)
+}
+
+// PlanPath proposes where a plan in a language goes.
+func (s *Shell) PlanPath(title string) string { return s.deps.Files.DocumentPath(s.file.Path(), title) }
+
+// OpenDocument shows a written document in the system's viewer.
+func (s *Shell) OpenDocument(path string) { s.Show(s.deps.Files.Show(path)) }

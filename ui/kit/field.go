@@ -1,0 +1,295 @@
+package kit
+
+import (
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+
+	"waymark/app"
+)
+
+// pause is how long typing must rest before a field saves what it holds.
+const pause = 800 * time.Millisecond
+
+// Field is a labelled entry that saves itself: when it loses focus, at Enter, and after a pause in typing. What cannot be
+// taken stays in it with one sentence below that says why.
+type Field struct {
+	*fyne.Container
+	Entry   *Entry
+	key     string
+	widgets *Widgets
+	label   *widget.Label
+	problem *widget.Label
+	value   string // as the book has it
+	save    func(text string) (app.Edit, error)
+	cancel  func()
+	quick   bool // empties itself when its text was taken
+	calm    bool // saves only when left, since half a date or number would be a wrong one
+	saving  bool
+	done    func()
+}
+
+// Line is a field of one line.
+func (w *Widgets) Line(key, label, value string, save func(text string) (app.Edit, error)) *Field {
+	f := w.field(key, label, false)
+	f.set(value, save)
+	return f
+}
+
+// Area is a field of several lines, at least rows high.
+func (w *Widgets) Area(key, label, value string, rows int, save func(text string) (app.Edit, error)) *Field {
+	f := w.field(key, label, true)
+	f.Entry.SetMinRowsVisible(rows)
+	f.set(value, save)
+	return f
+}
+
+// Date is a field for a date, typed as people write it.
+func (w *Widgets) Date(key, label string, value app.Date, save func(app.Date) (app.Edit, error)) *Field {
+	f := w.field(key, label, false)
+	f.calm = true
+	f.Entry.SetPlaceHolder(w.host.Words().Say("kit.date.hint"))
+	f.set(w.host.Words().TypedDate(value), func(text string) (app.Edit, error) {
+		date, err := app.ParseDate(text)
+		if err != nil {
+			return app.Edit{}, err
+		}
+		return save(date)
+	})
+	return f
+}
+
+// Money is a field for an amount.
+func (w *Widgets) Money(key, label string, value app.Money, save func(app.Money) (app.Edit, error)) *Field {
+	f := w.field(key, label, false)
+	f.calm = true
+	f.set(w.host.Words().TypedMoney(value), func(text string) (app.Edit, error) {
+		amount, err := app.ParseMoney(text)
+		if err != nil {
+			return app.Edit{}, err
+		}
+		return save(amount)
+	})
+	return f
+}
+
+// Quantity is a field for a number that may be unknown.
+func (w *Widgets) Quantity(key, label string, value app.Quantity, save func(app.Quantity) (app.Edit, error)) *Field {
+	f := w.field(key, label, false)
+	f.calm = true
+	f.set(w.host.Words().TypedQuantity(value), func(text string) (app.Edit, error) {
+		number, err := app.ParseQuantity(text)
+		if err != nil {
+			return app.Edit{}, err
+		}
+		return save(number)
+	})
+	return f
+}
+
+// Quick is a field for adding one thing after another: Enter takes what it holds and leaves it empty for the next. It
+// takes nothing by itself, so a half-typed line is never saved; done, which may be nil, is called after each taking.
+func (w *Widgets) Quick(key, label, hint string, add func(text string) (app.Edit, error), done func()) *Field {
+	f := w.field(key, label, false)
+	f.quick, f.done = true, done
+	f.Entry.SetPlaceHolder(hint)
+	f.save = add
+	return f
+}
+
+func (w *Widgets) field(key, label string, multiline bool) *Field {
+	f := kept(w, key, func() *Field { return newField(w, key, multiline) })
+	if f.label.Text != label {
+		f.label.SetText(label)
+	}
+	if label == "" {
+		f.label.Hide()
+	}
+	return f
+}
+
+func newField(w *Widgets, key string, multiline bool) *Field {
+	f := &Field{key: key, widgets: w, label: caption(""), problem: Problem("")}
+	f.problem.Hide()
+	f.Entry = newEntry(multiline)
+	f.Entry.OnChanged = func(string) { f.typed() }
+	f.Entry.OnSubmitted = func(string) { f.submit() }
+	f.Entry.undo, f.Entry.redo = w.host.Undo, w.host.Redo
+	f.Entry.gained = func() { w.focuses++ }
+	f.Entry.lost = func() {
+		f.Commit()
+		f.tidy()
+	}
+	f.Container = Column(f.label, f.Entry, f.problem)
+	return f
+}
+
+// set brings the value of the book into the field, unless it is what the field itself has saved.
+func (f *Field) set(value string, save func(string) (app.Edit, error)) {
+	f.save = save
+	if value == f.value {
+		return
+	}
+	f.value = value
+	if !f.saving {
+		f.Entry.show(value)
+		f.tell(nil)
+	}
+}
+
+func (f *Field) typed() {
+	f.drop()
+	if !f.quick && !f.calm && f.Entry.Text != f.value {
+		f.cancel = f.widgets.host.After(pause, f.Commit)
+	}
+}
+
+// Commit saves what the field holds, if it is new.
+func (f *Field) Commit() {
+	f.drop()
+	if f.quick {
+		if !f.Entry.focused && f.Entry.Text != "" {
+			f.take()
+		}
+		return
+	}
+	text := f.Entry.Text
+	if text == f.value || f.save == nil {
+		f.tell(nil)
+		return
+	}
+	edit, err := f.save(text)
+	edit.Merge = f.widgets.merge(f.key)
+	f.saving = true
+	err = f.widgets.host.Do(edit, err)
+	f.saving = false
+	f.tell(err)
+}
+
+func (f *Field) submit() {
+	if f.quick {
+		f.take()
+		return
+	}
+	f.Commit()
+	f.tidy()
+}
+
+func (f *Field) take() {
+	text := f.Entry.Text
+	if app.CleanLine(text) == "" {
+		return
+	}
+	f.Entry.show("")
+	err := f.widgets.host.Do(f.save(text))
+	if err != nil {
+		f.Entry.show(text)
+	} else if f.done != nil {
+		f.done()
+	}
+	f.tell(err)
+}
+
+// tidy shows a saved value in the form in which it is kept, such as a date typed 1.9.26.
+func (f *Field) tidy() {
+	if f.problem.Visible() || f.quick {
+		return
+	}
+	f.widgets.host.After(0, func() {
+		if kept, ok := f.widgets.cached[f.key].(*Field); ok && kept == f && f.Entry.Text != f.value && !f.problem.Visible() {
+			f.Entry.show(f.value)
+		}
+	})
+}
+
+func (f *Field) tell(err error) {
+	if err == nil {
+		if f.problem.Visible() {
+			f.problem.Hide()
+			f.Container.Refresh()
+		}
+		return
+	}
+	f.problem.SetText("▲ " + f.widgets.host.Words().Text(app.Sentence(err)))
+	f.problem.Show()
+	f.Container.Refresh()
+}
+
+// Problem returns the sentence shown below the field, empty when there is none.
+func (f *Field) Problem() string {
+	if !f.problem.Visible() {
+		return ""
+	}
+	return f.problem.Text
+}
+
+func (f *Field) drop() {
+	if f.cancel != nil {
+		f.cancel()
+		f.cancel = nil
+	}
+}
+
+// Entry is Fyne's entry with Waymark's ways: Tab leaves it, and Ctrl+Z that finds nothing to undo in it undoes the last
+// edit of the school file.
+type Entry struct {
+	widget.Entry
+	focused      bool
+	gained, lost func()
+	undo, redo   func()
+}
+
+func newEntry(multiline bool) *Entry {
+	e := &Entry{}
+	e.MultiLine = multiline
+	if multiline {
+		e.Wrapping = fyne.TextWrapWord
+	}
+	e.ExtendBaseWidget(e)
+	return e
+}
+
+// AcceptsTab is false, so that the keyboard can leave a field of several lines.
+func (e *Entry) AcceptsTab() bool { return false }
+
+// FocusGained is called by Fyne.
+func (e *Entry) FocusGained() {
+	e.focused = true
+	e.Entry.FocusGained()
+	if e.gained != nil {
+		e.gained()
+	}
+}
+
+// FocusLost is called by Fyne.
+func (e *Entry) FocusLost() {
+	e.focused = false
+	e.Entry.FocusLost()
+	if e.lost != nil {
+		e.lost()
+	}
+}
+
+// TypedShortcut is called by Fyne.
+func (e *Entry) TypedShortcut(s fyne.Shortcut) {
+	before := e.Text
+	e.Entry.TypedShortcut(s)
+	if e.Text != before {
+		return
+	}
+	switch s.(type) {
+	case *fyne.ShortcutUndo:
+		e.undo()
+	case *fyne.ShortcutRedo:
+		e.redo()
+	}
+}
+
+// show replaces the text without telling anyone.
+func (e *Entry) show(text string) {
+	changed := e.OnChanged
+	e.OnChanged = nil
+	e.SetText(text)
+	e.OnChanged = changed
+}

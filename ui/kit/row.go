@@ -1,0 +1,122 @@
+package kit
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/layout"
+	fynetheme "fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"waymark/ui/theme"
+)
+
+// pressable is what rows, icon buttons and scale steps share: they can be tapped, hovered over and focused, and Space or
+// Enter is a tap.
+type pressable struct {
+	widget.BaseWidget
+	OnTapped         func()
+	focused, hovered bool
+	ground           *canvas.Rectangle
+}
+
+func newGround() *canvas.Rectangle {
+	r := canvas.NewRectangle(nil)
+	r.CornerRadius = 6
+	return r
+}
+
+func (p *pressable) paint() {
+	switch {
+	case p.focused:
+		p.ground.FillColor = theme.Of(fynetheme.ColorNameFocus)
+	case p.hovered && p.OnTapped != nil:
+		p.ground.FillColor = theme.Of(fynetheme.ColorNameHover)
+	default:
+		p.ground.FillColor = nil
+	}
+	p.ground.Refresh()
+}
+
+func (p *pressable) Tapped(*fyne.PointEvent) { p.press() }
+func (p *pressable) FocusGained()            { p.focused = true; p.paint() }
+func (p *pressable) FocusLost()              { p.focused = false; p.paint() }
+func (p *pressable) MouseIn(*desktop.MouseEvent) {
+	p.hovered = true
+	p.paint()
+}
+func (p *pressable) MouseMoved(*desktop.MouseEvent) {}
+func (p *pressable) MouseOut()                      { p.hovered = false; p.paint() }
+func (p *pressable) TypedRune(rune)                 {}
+func (p *pressable) TypedKey(e *fyne.KeyEvent) {
+	if e.Name == fyne.KeySpace || e.Name == fyne.KeyReturn || e.Name == fyne.KeyEnter {
+		p.press()
+	}
+}
+func (p *pressable) press() {
+	if p.OnTapped != nil {
+		p.OnTapped()
+	}
+}
+
+// Row is a line of a list that leads somewhere when pressed.
+type Row struct {
+	pressable
+	inside *fyne.Container
+}
+
+// Row returns the row of the key with its present content.
+func (w *Widgets) Row(key string, tapped func(), content fyne.CanvasObject) *Row {
+	r := kept(w, key, func() *Row {
+		r := &Row{inside: container.New(layout.NewCustomPaddedLayout(2, 2, 4, 4))}
+		r.ground = newGround()
+		r.ExtendBaseWidget(r)
+		return r
+	})
+	r.OnTapped = tapped
+	r.inside.Objects = []fyne.CanvasObject{content}
+	r.inside.Refresh()
+	return r
+}
+
+// CreateRenderer is called by Fyne.
+func (r *Row) CreateRenderer() fyne.WidgetRenderer {
+	return widget.NewSimpleRenderer(container.NewStack(r.ground, r.inside))
+}
+
+// Cursor is the hand, since a row leads somewhere.
+func (r *Row) Cursor() desktop.Cursor { return desktop.PointerCursor }
+
+// IconButton is a small button with a picture and no words; Name is what it does.
+type IconButton struct {
+	pressable
+	Name string
+	icon *widget.Icon
+}
+
+func newIconButton(icon fyne.Resource) *IconButton {
+	b := &IconButton{icon: widget.NewIcon(icon)}
+	b.ground = newGround()
+	b.ExtendBaseWidget(b)
+	return b
+}
+
+// CreateRenderer is called by Fyne.
+func (b *IconButton) CreateRenderer() fyne.WidgetRenderer {
+	room := canvas.NewRectangle(nil)
+	room.SetMinSize(fyne.NewSize(32, 32))
+	return widget.NewSimpleRenderer(container.NewStack(b.ground, container.NewCenter(room), container.NewCenter(b.icon)))
+}
+
+// Empty is what a list shows while there is nothing in it: what belongs here, and the first step.
+func Empty(text string, step fyne.CanvasObject) fyne.CanvasObject {
+	return Panel(present(Text(text), lineOf(step))...)
+}
+
+func lineOf(o fyne.CanvasObject) fyne.CanvasObject {
+	if o == nil {
+		return nil
+	}
+	return Line(o)
+}

@@ -1,0 +1,147 @@
+package kit
+
+import (
+	"strconv"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+
+	"waymark/app"
+	"waymark/ui/screen"
+)
+
+// Widgets hands a page the widgets that live on from one drawing to the next, by key: whatever can be focused, pressed
+// or typed into. A widget that a drawing does not ask for is forgotten.
+type Widgets struct {
+	host    screen.Host
+	cached  map[string]any
+	used    map[string]bool
+	focuses int // counts focus sessions, so that edits of one field in one focus are one undo step
+}
+
+func newWidgets(host screen.Host) *Widgets {
+	return &Widgets{host: host, cached: map[string]any{}, used: map[string]bool{}}
+}
+
+// Host returns the host of the page.
+func (w *Widgets) Host() screen.Host { return w.host }
+
+func (w *Widgets) begin() { clear(w.used) }
+
+func (w *Widgets) end() {
+	for key, kept := range w.cached {
+		if !w.used[key] {
+			if field, ok := kept.(*Field); ok {
+				field.drop()
+			}
+			delete(w.cached, key)
+		}
+	}
+}
+
+func (w *Widgets) close() {
+	for _, kept := range w.cached {
+		if field, ok := kept.(*Field); ok {
+			field.Commit()
+			field.drop()
+		}
+	}
+}
+
+// kept returns the widget of the key, made at its first use.
+func kept[T any](w *Widgets, key string, make func() T) T {
+	w.used[key] = true
+	if old, ok := w.cached[key].(T); ok {
+		return old
+	}
+	made := make()
+	w.cached[key] = made
+	return made
+}
+
+// Lookup returns the widget of a key as it was last drawn, nil when there is none.
+func (w *Widgets) Lookup(key string) any { return w.cached[key] }
+
+// Button is a button with a sentence on it.
+func (w *Widgets) Button(key, text string, tapped func()) *widget.Button {
+	return w.button(key, text, widget.MediumImportance, tapped)
+}
+
+// Primary is the one button of a page that leads on.
+func (w *Widgets) Primary(key, text string, tapped func()) *widget.Button {
+	return w.button(key, text, widget.HighImportance, tapped)
+}
+
+// Small is a button without a ground, for rows.
+func (w *Widgets) Small(key, text string, tapped func()) *widget.Button {
+	return w.button(key, text, widget.LowImportance, tapped)
+}
+
+// Icon is a small button with a picture; name says in words what it does.
+func (w *Widgets) Icon(key string, icon fyne.Resource, name string, tapped func()) *IconButton {
+	b := kept(w, key, func() *IconButton { return newIconButton(icon) })
+	b.Name, b.OnTapped = name, tapped
+	return b
+}
+
+func (w *Widgets) button(key, text string, importance widget.Importance, tapped func()) *widget.Button {
+	b := kept(w, key, func() *widget.Button { return widget.NewButton(text, nil) })
+	b.OnTapped = tapped
+	if b.Text != text || b.Importance != importance {
+		b.Text, b.Importance = text, importance
+		b.Refresh()
+	}
+	return b
+}
+
+// Option is a choice: a stable value and the words for it.
+type Option struct{ Value, Text string }
+
+// Choice is a labelled list to choose one value from.
+func (w *Widgets) Choice(key, label string, options []Option, value string, commit func(value string) (app.Edit, error)) fyne.CanvasObject {
+	s := kept(w, key, func() *widget.Select { return widget.NewSelect(nil, nil) })
+	s.OnChanged = nil
+	texts := make([]string, len(options))
+	at := -1
+	for i, o := range options {
+		texts[i] = o.Text
+		if o.Value == value {
+			at = i
+		}
+	}
+	s.PlaceHolder = "–"
+	s.SetOptions(texts)
+	if at >= 0 {
+		s.SetSelectedIndex(at)
+	} else {
+		s.ClearSelected()
+	}
+	s.OnChanged = func(string) {
+		if i := s.SelectedIndex(); i >= 0 && options[i].Value != value {
+			w.host.Show(w.host.Do(commit(options[i].Value)))
+		}
+	}
+	if label == "" {
+		return s
+	}
+	return Column(caption(label), s)
+}
+
+// Check is a box to tick with its words.
+func (w *Widgets) Check(key, text string, value bool, commit func(bool) (app.Edit, error)) *widget.Check {
+	c := kept(w, key, func() *widget.Check { return widget.NewCheck(text, nil) })
+	c.OnChanged = nil
+	c.Text = text
+	c.SetChecked(value)
+	c.Refresh()
+	c.OnChanged = func(on bool) { w.host.Show(w.host.Do(commit(on))) }
+	return c
+}
+
+func (w *Widgets) merge(key string) string { return key + "#" + strconv.Itoa(w.focuses) }
+
+func caption(text string) *widget.Label {
+	l := Quiet(text)
+	l.TextStyle.Bold = true
+	return l
+}

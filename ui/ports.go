@@ -1,0 +1,55 @@
+// Package ui is the shell: the window with its rail, menu, status line and toasts, the routes between screens, undo and
+// redo, and the opening and closing of school files. It imports ui/…, app…, translations and fyne; files reach it
+// through the interfaces below, which cmd/waymark fills.
+package ui
+
+import (
+	"context"
+	"time"
+
+	"waymark/app"
+	"waymark/app/preference"
+	"waymark/translations"
+)
+
+// SchoolFile is an open school file.
+type SchoolFile interface {
+	app.Store
+	Book() *app.Book
+	Path() string
+	ReadOnly() bool
+	Close() error
+	// Backup writes a checked copy to a path that must not exist.
+	Backup(ctx context.Context, path string) error
+}
+
+// Files is what the shell asks of the disk. Errors are *app.Error where there is a sentence for them.
+type Files interface {
+	Create(path string, records []app.Record) (SchoolFile, error)
+	Open(path string) (SchoolFile, error)
+	// Practice returns the path of the practice school in the language, making it when it is not there.
+	Practice(words *translations.Printer) (path string, err error)
+	// SchoolPath proposes a free path for a new school file of that name, DocumentPath one for a printed document.
+	SchoolPath(school string) string
+	DocumentPath(schoolFile, title string) string
+	// WritePlan writes the school development plan as a PDF in the language of words.
+	WritePlan(ctx context.Context, book *app.Book, path string, words *translations.Printer, today app.Date) error
+	// Show opens a written document in the system's viewer.
+	Show(path string) error
+	Framework(key string) (app.Framework, bool)
+	Frameworks() []app.Framework
+}
+
+// Preferences keeps what Waymark remembers on this computer.
+type Preferences interface {
+	Load() preference.Preferences
+	Save(preference.Preferences) error
+}
+
+// Runner is the only way in which the user interface waits or works in the background.
+type Runner interface {
+	// After calls f on the UI goroutine when d has passed, unless it is cancelled first.
+	After(d time.Duration, f func()) (cancel func())
+	// Work runs work away from the UI goroutine and then done on it.
+	Work(work func() error, done func(error))
+}

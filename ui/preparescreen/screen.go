@@ -1,0 +1,156 @@
+// Package preparescreen is stage 0: the school, its cycle and its team. It imports app, app/prepare, ui/kit and
+// ui/screen.
+package preparescreen
+
+import (
+	"hash/crc32"
+	"os"
+	"strconv"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	fynetheme "fyne.io/fyne/v2/theme"
+
+	"waymark/app"
+	"waymark/app/prepare"
+	"waymark/ui/kit"
+	"waymark/ui/screen"
+)
+
+// Actions is what the screen asks of the shell beyond its host.
+type Actions interface {
+	// ChoosePicture asks for a picture file and hands its path to use.
+	ChoosePicture(use func(path string))
+}
+
+// New returns the prepare screen.
+func New(model screen.Model, host screen.Host, actions Actions, _ screen.Route) screen.Screen {
+	return kit.NewPage(host, func(w *kit.Widgets) kit.View { return draw(w, model, host, actions) })
+}
+
+func draw(w *kit.Widgets, model screen.Model, host screen.Host, actions Actions) kit.View {
+	say := host.Words().Say
+	return kit.View{
+		Title: say("prepare.title"),
+		Lead:  say("prepare.lead"),
+		Body: []fyne.CanvasObject{
+			school(w, model, host, actions), kit.Gap(4),
+			cycle(w, model, host), kit.Gap(4),
+			team(w, model, host),
+		},
+		Actions: []fyne.CanvasObject{w.Primary("prepare.next", say("prepare.next"), func() { host.Go(screen.Route{Area: screen.Vision}) })},
+	}
+}
+
+func school(w *kit.Widgets, model screen.Model, host screen.Host, actions Actions) fyne.CanvasObject {
+	say := host.Words().Say
+	s := model.Book().School()
+	field := func(key, value string, set func(*app.School, string)) *kit.Field {
+		return w.Line("prepare."+key, say("prepare."+key), value, func(text string) (app.Edit, error) {
+			after := model.Book().School()
+			set(&after, text)
+			return app.Save(model.Book(), after)
+		})
+	}
+	name := field("name", s.Name, func(s *app.School, text string) { s.Name = text })
+	kind := field("type", s.Type, func(s *app.School, text string) { s.Type = text })
+	address := field("address", s.Address, func(s *app.School, text string) { s.Address = text })
+	head := field("head", s.Head, func(s *app.School, text string) { s.Head = text })
+	owner := field("owner", s.Owner, func(s *app.School, text string) { s.Owner = text })
+	currency := field("currency", s.Currency, func(s *app.School, text string) { s.Currency = text })
+	return kit.Panel(
+		kit.Heading(say("prepare.school")),
+		kit.Halves(name, kind),
+		kit.Halves(address, owner),
+		kit.Halves(head, currency),
+		logo(w, model, host, actions),
+	)
+}
+
+func logo(w *kit.Widgets, model screen.Model, host screen.Host, actions Actions) fyne.CanvasObject {
+	say := host.Words().Say
+	s := model.Book().School()
+	set := func(picture app.Bytes) error {
+		after := model.Book().School()
+		after.Logo = picture
+		return host.Do(app.Save(model.Book(), after))
+	}
+	choose := w.Button("prepare.logo", say("prepare.logo.choose"), func() {
+		actions.ChoosePicture(func(path string) {
+			picture, err := os.ReadFile(path)
+			if err == nil {
+				var fitted app.Bytes
+				if fitted, err = prepare.Logo(picture); err == nil {
+					err = set(fitted)
+				}
+			}
+			host.Show(err)
+		})
+	})
+	if s.Logo == "" {
+		return kit.Column(kit.Quiet(say("prepare.logo")), kit.Line(choose))
+	}
+	picture := canvas.NewImageFromResource(fyne.NewStaticResource("logo-"+logoName(s.Logo), []byte(s.Logo)))
+	picture.FillMode = canvas.ImageFillContain
+	picture.SetMinSize(fyne.NewSize(72, 72))
+	remove := w.Small("prepare.logo.remove", say("prepare.logo.remove"), func() { host.Show(set("")) })
+	return kit.Column(kit.Quiet(say("prepare.logo")), kit.Line(picture, choose, remove))
+}
+
+func cycle(w *kit.Widgets, model screen.Model, host screen.Host) fyne.CanvasObject {
+	say := host.Words().Say
+	c := model.Book().Current()
+	date := func(key string, value app.Date, set func(*app.Cycle, app.Date)) *kit.Field {
+		return w.Date("prepare."+key, say("prepare."+key), value, func(d app.Date) (app.Edit, error) {
+			after := model.Book().Current()
+			set(&after, d)
+			return app.Save(model.Book(), after)
+		})
+	}
+	return kit.Panel(
+		kit.Heading(say("prepare.cycle")),
+		kit.Columns(160, []float32{1, 1, 2},
+			date("start", c.Start, func(c *app.Cycle, d app.Date) { c.Start = d }),
+			date("end", c.End, func(c *app.Cycle, d app.Date) { c.End = d }),
+			w.Line("prepare.cycle_name", say("prepare.cycle_name"), c.Name, func(text string) (app.Edit, error) {
+				after := model.Book().Current()
+				after.Name = text
+				return app.Save(model.Book(), after)
+			})),
+	)
+}
+
+func team(w *kit.Widgets, model screen.Model, host screen.Host) fyne.CanvasObject {
+	say := host.Words().Say
+	objects := []fyne.CanvasObject{kit.Heading(say("prepare.team")), kit.Quiet(say("prepare.team.about"))}
+	for m := range model.Book().Members.All() {
+		key := "prepare.member." + m.RecordID()
+		field := func(part, value string, set func(*app.Member, string)) *kit.Field {
+			return w.Line(key+part, say("prepare.member."+part), value, func(text string) (app.Edit, error) {
+				after, _ := model.Book().Members.Get(m.ID)
+				set(&after, text)
+				return app.Save(model.Book(), after)
+			})
+		}
+		move := func(steps int) func() {
+			return func() { host.Show(host.Do(prepare.MoveMember(model.Book(), m.ID, steps), nil)) }
+		}
+		buttons := kit.Line(
+			w.Icon(key+"up", fynetheme.MoveUpIcon(), say("kit.up"), move(-1)),
+			w.Icon(key+"down", fynetheme.MoveDownIcon(), say("kit.down"), move(1)),
+			w.Icon(key+"remove", fynetheme.DeleteIcon(), say("kit.remove"), func() { host.Remove(app.RemoveEdit(model.Book(), m)) }),
+		)
+		objects = append(objects, kit.Spread(nil, kit.Halves(
+			field("role", m.Role, func(m *app.Member, text string) { m.Role = text }),
+			field("name", m.Name, func(m *app.Member, text string) { m.Name = text })), buttons))
+	}
+	objects = append(objects, w.Quick("prepare.add", say("prepare.add"), say("prepare.add.hint"), func(text string) (app.Edit, error) {
+		return prepare.AddMember(model.Book(), text, "")
+	}, nil))
+	return kit.Panel(objects...)
+}
+
+// logoName tells pictures apart in Fyne's cache.
+func logoName(picture app.Bytes) string {
+	return strconv.FormatUint(uint64(crc32.ChecksumIEEE([]byte(picture))), 16) + ".png"
+}

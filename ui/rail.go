@@ -1,0 +1,287 @@
+package ui
+
+import (
+	"image/color"
+	"strconv"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/layout"
+	fynetheme "fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"waymark/app"
+	"waymark/app/prepare"
+	"waymark/app/progress"
+	"waymark/ui/screen"
+	"waymark/ui/theme"
+)
+
+// rail is the dark band on the left: the school, its stages and how far each is.
+type rail struct {
+	shell  *Shell
+	object *fyne.Container
+	school *widget.Label
+	period *widget.Label
+	stops  []*stop
+}
+
+// narrowWindow is the window width below which the rail shows numerals only.
+const narrowWindow = 1100
+
+func newRail(s *Shell) *rail {
+	r := &rail{shell: s}
+	ground := canvas.NewRectangle(theme.Of(theme.ColorRail))
+	r.school, r.period = onRail(true), onRail(false)
+	list := container.NewVBox(r.school, r.period, gap(8))
+	areas := []screen.Area{screen.Prepare, screen.Vision, screen.Assessment, screen.Planning, screen.Progress}
+	for i, area := range areas {
+		r.add(list, area, strconv.Itoa(i))
+	}
+	list.Add(gap(16))
+	r.add(list, screen.Documents, "")
+	r.add(list, screen.Settings, "")
+	override := container.NewThemeOverride(container.New(layout.NewCustomPaddedLayout(12, 12, 8, 8), list), railTheme{fyne.CurrentApp().Settings().Theme()})
+	r.object = container.New(&railLayout{r}, ground, override)
+	return r
+}
+
+func (r *rail) add(list *fyne.Container, area screen.Area, numeral string) {
+	st := &stop{rail: r, area: area, numeral: numeral}
+	st.ExtendBaseWidget(st)
+	r.stops = append(r.stops, st)
+	list.Add(st)
+}
+
+func onRail(bold bool) *widget.Label {
+	l := widget.NewLabel("")
+	l.Wrapping, l.TextStyle.Bold = fyne.TextWrapWord, bold
+	if !bold {
+		l.SizeName = fynetheme.SizeNameCaptionText
+	}
+	return l
+}
+
+func gap(height float32) fyne.CanvasObject {
+	g := canvas.NewRectangle(nil)
+	g.SetMinSize(fyne.NewSize(1, height))
+	return g
+}
+
+func (r *rail) narrow() bool { return r.shell.window.Canvas().Size().Width < narrowWindow }
+
+func (r *rail) refresh() {
+	s := r.shell
+	if s.file == nil {
+		r.object.Hide()
+		return
+	}
+	r.object.Show()
+	book := s.history.Book()
+	r.school.SetText(app.Shorten(book.School().Name, 60))
+	r.period.SetText(prepare.Period(book.Current()))
+	j := progress.JourneyOf(book, book.Current(), s.Framework)
+	shares := map[screen.Area]progress.Share{screen.Prepare: j.Prepare, screen.Vision: j.Vision,
+		screen.Assessment: j.Assessment, screen.Planning: j.Planning, screen.Progress: j.Progress}
+	for _, st := range r.stops {
+		st.share = shares[st.area]
+		st.Refresh()
+	}
+	r.fit()
+}
+
+func (r *rail) fit() {
+	if r.narrow() {
+		r.school.Hide()
+		r.period.Hide()
+	} else {
+		r.school.Show()
+		r.period.Show()
+	}
+}
+
+// railTheme puts light ink on the dark rail.
+type railTheme struct{ fyne.Theme }
+
+func (t railTheme) Color(name fyne.ThemeColorName, v fyne.ThemeVariant) color.Color {
+	switch name {
+	case fynetheme.ColorNameForeground, fynetheme.ColorNameDisabled, fynetheme.ColorNamePlaceHolder:
+		return t.Theme.Color(theme.ColorOnRail, v)
+	}
+	return t.Theme.Color(name, v)
+}
+
+type railLayout struct{ rail *rail }
+
+func (l *railLayout) MinSize([]fyne.CanvasObject) fyne.Size {
+	if l.rail.narrow() {
+		return fyne.NewSize(64, 100)
+	}
+	return fyne.NewSize(216, 100)
+}
+
+func (l *railLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	l.rail.fit()
+	for _, o := range objects {
+		o.Resize(size)
+	}
+}
+
+// stop is one place in the rail.
+type stop struct {
+	widget.BaseWidget
+	rail             *rail
+	area             screen.Area
+	numeral          string
+	share            progress.Share
+	hovered, focused bool
+}
+
+func (st *stop) here() bool { return st.rail.shell.here.Area == st.area }
+
+// name is the word of the area.
+func (st *stop) name() string { return st.rail.shell.words.Say("route." + string(st.area)) }
+
+// state says in words how far the stage is.
+func (st *stop) state() string {
+	if st.numeral == "" || st.share.Of == 0 {
+		return ""
+	}
+	return st.rail.shell.words.Say("shell.share", "done", st.share.Done, "of", st.share.Of)
+}
+
+func (st *stop) Tapped(*fyne.PointEvent)             { st.rail.shell.Go(screen.Route{Area: st.area}) }
+func (st *stop) FocusGained()                        { st.focused = true; st.Refresh() }
+func (st *stop) FocusLost()                          { st.focused = false; st.Refresh() }
+func (st *stop) MouseIn(*desktop.MouseEvent)         { st.hovered = true; st.Refresh() }
+func (st *stop) MouseMoved(*desktop.MouseEvent)      {}
+func (st *stop) MouseOut()                           { st.hovered = false; st.Refresh() }
+func (st *stop) TypedRune(rune)                      {}
+func (st *stop) Cursor() desktop.Cursor              { return desktop.PointerCursor }
+func (st *stop) CreateRenderer() fyne.WidgetRenderer { return newStopRenderer(st) }
+func (st *stop) TypedKey(e *fyne.KeyEvent) {
+	if e.Name == fyne.KeySpace || e.Name == fyne.KeyReturn || e.Name == fyne.KeyEnter {
+		st.Tapped(nil)
+	}
+}
+
+type stopRenderer struct {
+	stop          *stop
+	ground, focus *canvas.Rectangle
+	ring, full    *canvas.Circle
+	part          *canvas.Arc
+	numeral       *canvas.Text
+	name, state   *canvas.Text
+	tick          [2]*canvas.Line
+}
+
+func newStopRenderer(st *stop) *stopRenderer {
+	ink := theme.Of(theme.ColorOnRail)
+	r := &stopRenderer{stop: st, ground: canvas.NewRectangle(nil), focus: canvas.NewRectangle(nil),
+		ring: canvas.NewCircle(nil), full: canvas.NewCircle(nil), part: &canvas.Arc{CutoutRatio: 0.84},
+		numeral: canvas.NewText(st.numeral, ink), name: canvas.NewText("", ink), state: canvas.NewText("", ink)}
+	r.ground.CornerRadius, r.focus.CornerRadius = 8, 8
+	r.ring.StrokeColor, r.ring.StrokeWidth = theme.Of(theme.ColorEdge), 1.5
+	r.part.FillColor = theme.Of(theme.ColorLevel3)
+	r.numeral.TextStyle.Bold, r.numeral.TextSize = true, 15
+	r.name.TextSize, r.state.TextSize = 16, 12
+	for i := range r.tick {
+		r.tick[i] = canvas.NewLine(ink)
+		r.tick[i].StrokeWidth = 2
+	}
+	r.Refresh()
+	return r
+}
+
+func (r *stopRenderer) Destroy() {}
+
+func (r *stopRenderer) MinSize() fyne.Size {
+	return fyne.NewSize(44, 50)
+}
+
+func (r *stopRenderer) Objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{r.ground, r.focus, r.ring, r.full, r.part, r.numeral, r.name, r.state, r.tick[0], r.tick[1]}
+}
+
+func (r *stopRenderer) Layout(size fyne.Size) {
+	r.ground.Resize(size)
+	r.focus.Resize(size)
+	const d = 32
+	x, y := float32(8), (size.Height-d)/2
+	for _, c := range []*canvas.Circle{r.ring, r.full} {
+		c.Move(fyne.NewPos(x, y))
+		c.Resize(fyne.NewSize(d, d))
+	}
+	r.part.Move(fyne.NewPos(x, y))
+	r.part.Resize(fyne.NewSize(d, d))
+	m := r.numeral.MinSize()
+	r.numeral.Move(fyne.NewPos(x+(d-m.Width)/2, y+(d-m.Height)/2))
+	left := x + d + 10
+	if r.stop.numeral == "" {
+		left = x + 2
+		if r.stop.rail.narrow() {
+			left = x
+		}
+	}
+	if r.state.Text == "" {
+		r.name.Move(fyne.NewPos(left, (size.Height-r.name.MinSize().Height)/2))
+	} else {
+		r.name.Move(fyne.NewPos(left, 4))
+		r.state.Move(fyne.NewPos(left, 6+r.name.MinSize().Height-2))
+	}
+	right := x + d
+	r.tick[0].Position1, r.tick[0].Position2 = fyne.NewPos(right-9, y+d-5), fyne.NewPos(right-5, y+d-1)
+	r.tick[1].Position1, r.tick[1].Position2 = fyne.NewPos(right-5, y+d-1), fyne.NewPos(right+2, y+d-10)
+}
+
+func (r *stopRenderer) Refresh() {
+	st := r.stop
+	narrow := st.rail.narrow()
+	r.ground.FillColor = nil
+	if st.here() {
+		r.ground.FillColor = theme.Of(theme.ColorRailHere)
+	} else if st.hovered {
+		r.ground.FillColor = theme.Of(fynetheme.ColorNamePressed)
+	}
+	r.focus.StrokeWidth = 0
+	if st.focused {
+		r.focus.StrokeColor, r.focus.StrokeWidth = theme.Of(theme.ColorOnRail), 2
+	}
+	r.name.Text, r.state.Text = st.name(), st.state()
+	r.name.TextStyle.Bold = st.here()
+	r.name.TextSize = 16
+	if narrow {
+		r.state.Text = ""
+		if st.numeral != "" {
+			r.name.Text = ""
+		} else {
+			r.name.Text, r.name.TextSize = string([]rune(st.name())[:1]), 18
+		}
+	}
+	show(r.ring, st.numeral != "")
+	r.full.FillColor = theme.Of(theme.ColorLevel4)
+	show(r.full, st.numeral != "" && st.share.Whole())
+	share := float32(0)
+	if st.share.Of > 0 {
+		share = float32(st.share.Done) / float32(st.share.Of)
+	}
+	r.part.EndAngle = 360 * min(share, 1)
+	show(r.part, st.numeral != "" && st.share.Begun() && !st.share.Whole())
+	for _, t := range r.tick {
+		show(t, st.numeral != "" && st.share.Whole())
+	}
+	r.Layout(st.Size())
+	for _, o := range r.Objects() {
+		canvas.Refresh(o)
+	}
+}
+
+func show(o fyne.CanvasObject, on bool) {
+	if on {
+		o.Show()
+	} else {
+		o.Hide()
+	}
+}

@@ -1,0 +1,67 @@
+package ui
+
+import (
+	"encoding/json"
+	"log/slog"
+
+	"fyne.io/fyne/v2/lang"
+
+	"waymark/translations"
+	"waymark/ui/assessmentscreen"
+	"waymark/ui/documentsscreen"
+	"waymark/ui/planningscreen"
+	"waymark/ui/preparescreen"
+	"waymark/ui/progressscreen"
+	"waymark/ui/screen"
+	"waymark/ui/settingsscreen"
+	"waymark/ui/visionscreen"
+	"waymark/ui/welcomescreen"
+)
+
+// screenAt makes the screen of a route.
+func (s *Shell) screenAt(r screen.Route) screen.Screen {
+	switch r.Area {
+	case screen.Prepare:
+		return preparescreen.New(s, s, s, r)
+	case screen.Vision:
+		return visionscreen.New(s, s, r)
+	case screen.Assessment:
+		return assessmentscreen.New(s, s, r)
+	case screen.Planning:
+		return planningscreen.New(s, s, r)
+	case screen.Progress:
+		return progressscreen.New(s, s, r)
+	case screen.Documents:
+		return documentsscreen.New(s, s, s)
+	case screen.Settings:
+		return settingsscreen.New(s, s)
+	}
+	return welcomescreen.New(s, s)
+}
+
+// Mode returns the look of the moment.
+func (s *Shell) Mode() string { return s.prefs.Mode }
+
+// fyneTexts are the texts of Fyne's own widgets that Waymark's windows show; each is a key below fyne.
+var fyneTexts = map[string]string{
+	"Cancel": "cancel", "Open": "open", "Save": "save", "OK": "ok", "Yes": "yes", "No": "no", "Undo": "undo", "Redo": "redo",
+	"Cut": "cut", "Copy": "copy", "Paste": "paste", "Select all": "select_all", "File": "file", "Folder": "folder",
+	"Home": "home", "Computer": "computer", "Enter filename": "enter_filename", "Open File": "open_file", "Open Folder": "open_folder",
+	"New Folder": "new_folder", "Create Folder": "create_folder", "Show Hidden Files": "show_hidden", "Name": "name", "Error": "error",
+}
+
+// speakFyne gives Fyne's own widgets the language of words. Fyne follows the computer's locale alone, so the words are
+// handed to it as those of that locale.
+func speakFyne(words *translations.Printer) {
+	texts := make(map[string]string, len(fyneTexts))
+	for english, key := range fyneTexts {
+		texts[english] = words.Say("fyne." + key)
+	}
+	data, err := json.Marshal(texts)
+	if err == nil {
+		err = lang.AddTranslationsForLocale(data, lang.SystemLocale())
+	}
+	if err != nil {
+		slog.Error("texts for Fyne", "error", err)
+	}
+}

@@ -1,0 +1,300 @@
+package ui
+
+import (
+	"context"
+	"fmt"
+	"log/slog"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+
+	"waymark/app"
+	"waymark/app/preference"
+	"waymark/translations"
+	"waymark/ui/screen"
+	"waymark/ui/theme"
+)
+
+// Shell is the window around the screens. It is the screen.Host and, while a school file is open, the screen.Model.
+type Shell struct {
+	window fyne.Window
+	deps   Dependencies
+	words  *translations.Printer
+	prefs  preference.Preferences
+
+	file    SchoolFile // nil on the welcome screen
+	history *app.History
+
+	here    screen.Route
+	back    []screen.Route
+	forward []screen.Route
+	current screen.Screen
+
+	place  *fyne.Container // holds the current screen
+	rail   *rail
+	status *statusLine
+	toasts *toaster
+}
+
+// Dependencies is all that a shell needs from outside.
+type Dependencies struct {
+	Files       Files
+	Preferences Preferences
+	Runner      Runner
+	Now         func() time.Time
+	Language    string // used until the user has chosen one; empty for the computer's
+	ApplyTheme  func(fyne.Theme)
+	Version     string
+	Quit        func()
+}
+
+// New fills window with the welcome screen.
+func New(window fyne.Window, deps Dependencies) (*Shell, error) {
+	s := &Shell{window: window, deps: deps, prefs: deps.Preferences.Load(), here: screen.Route{Area: screen.Welcome}}
+	language := s.prefs.Language
+	if language == "" {
+		language = translations.Best(deps.Language)
+	}
+	words, err := translations.New(language)
+	if err != nil {
+		if words, err = translations.New("en"); err != nil {
+			return nil, err
+		}
+	}
+	s.words = words
+	deps.ApplyTheme(theme.New(theme.Mode(s.prefs.Mode)))
+	window.SetCloseIntercept(s.Close)
+	window.Resize(s.windowSize())
+	s.build()
+	s.addShortcuts()
+	return s, nil
+}
+
+func (s *Shell) windowSize() fyne.Size {
+	if s.prefs.Width < 640 || s.prefs.Height < 480 {
+		return fyne.NewSize(1200, 720)
+	}
+	return fyne.NewSize(s.prefs.Width, s.prefs.Height)
+}
+
+// build makes everything in the window anew, in the language and look of the moment.
+func (s *Shell) build() {
+	speakFyne(s.words)
+	s.place = container.NewStack()
+	s.rail = newRail(s)
+	s.status = newStatusLine(s)
+	s.toasts = newToaster(s)
+	s.window.SetMainMenu(s.menu())
+	main := container.New(layout.NewBorderLayout(nil, s.status.object, s.rail.object, nil), s.place, s.status.object, s.rail.object)
+	s.window.SetContent(container.NewStack(main, s.toasts.object))
+	s.enter(s.here)
+}
+
+// enter shows the screen of a route.
+func (s *Shell) enter(r screen.Route) {
+	if s.current != nil {
+		s.current.Close()
+	}
+	if s.file == nil && r.Area != screen.Settings {
+		r = screen.Route{Area: screen.Welcome}
+	}
+	s.here = r
+	s.current = s.screenAt(r)
+	s.place.Objects = []fyne.CanvasObject{s.current.Content()}
+	s.place.Refresh()
+	s.window.Canvas().Unfocus()
+	s.rail.refresh()
+	s.status.refresh()
+	s.titleWindow()
+}
+
+func (s *Shell) titleWindow() {
+	title := "Waymark"
+	if s.file != nil {
+		title = s.history.Book().School().Name + " – Waymark"
+	}
+	s.window.SetTitle(title)
+}
+
+// Go shows a route and remembers the present one for Back.
+func (s *Shell) Go(r screen.Route) {
+	if r == s.here {
+		return
+	}
+	s.back, s.forward = append(s.back, s.here), nil
+	s.enter(r)
+}
+
+// Back and Forward walk through the routes shown.
+func (s *Shell) Back() { s.walk(&s.back, &s.forward) }
+
+// Forward is described at Back.
+func (s *Shell) Forward() { s.walk(&s.forward, &s.back) }
+
+func (s *Shell) walk(from, to *[]screen.Route) {
+	n := len(*from)
+	if n == 0 {
+		return
+	}
+	r := (*from)[n-1]
+	*from, *to = (*from)[:n-1], append(*to, s.here)
+	s.enter(r)
+}
+
+// Here returns the route on show.
+func (s *Shell) Here() screen.Route { return s.here }
+
+// Words returns the printer of the interface language.
+func (s *Shell) Words() *translations.Printer { return s.words }
+
+// SetLanguage changes every word in the window, now.
+func (s *Shell) SetLanguage(code string) {
+	words, err := translations.New(code)
+	if err != nil {
+		s.Show(err)
+		return
+	}
+	s.commitTyping()
+	s.words, s.prefs.Language = words, code
+	s.keepPreferences()
+	s.build()
+}
+
+// SetMode changes the look, now.
+func (s *Shell) SetMode(mode theme.Mode) {
+	s.commitTyping()
+	s.prefs.Mode = string(mode)
+	s.keepPreferences()
+	s.deps.ApplyTheme(theme.New(mode))
+	s.build()
+}
+
+// commitTyping takes what is being typed in the present screen, which is left.
+func (s *Shell) commitTyping() {
+	if s.current != nil {
+		s.current.Close()
+		s.current = nil
+	}
+}
+
+func (s *Shell) keepPreferences() {
+	if err := s.deps.Preferences.Save(s.prefs); err != nil {
+		slog.Error("preferences not saved", "error", err)
+	}
+}
+
+// Book returns the book of the open file, Today the day.
+func (s *Shell) Book() *app.Book { return s.history.Book() }
+
+// Today is described at Book.
+func (s *Shell) Today() app.Date { return app.DateOf(s.deps.Now()) }
+
+// Framework returns a shipped framework.
+func (s *Shell) Framework(key string) (app.Framework, bool) { return s.deps.Files.Framework(key) }
+
+// After is the Runner's.
+func (s *Shell) After(d time.Duration, f func()) (cancel func()) { return s.deps.Runner.After(d, f) }
+
+// Focus moves the keyboard to w.
+func (s *Shell) Focus(w fyne.Focusable) { s.window.Canvas().Focus(w) }
+
+// Do carries out what a service returned. The error is returned to be told where it belongs, and is also in the status
+// line when it is the file that failed.
+func (s *Shell) Do(edit app.Edit, err error) error {
+	if err != nil {
+		return err
+	}
+	if s.file.ReadOnly() {
+		return &app.Error{Op: "do", Kind: app.KindReadOnly, Text: app.Say("error.opened_read_only")}
+	}
+	err = s.history.Do(context.Background(), edit)
+	s.noteFailure(err)
+	return err
+}
+
+func (s *Shell) noteFailure(err error) {
+	if err != nil {
+		slog.Error("edit not saved", "error", err)
+		s.status.failed(err)
+	}
+}
+
+// Remove carries out an edit that removes something and offers to undo it.
+func (s *Shell) Remove(edit app.Edit) {
+	if err := s.Do(edit, nil); err != nil {
+		s.Show(err)
+		return
+	}
+	s.toasts.show(s.words.Text(edit.Label), s.words.Say("shell.undo"), s.Undo)
+}
+
+// Undo takes back the last edit and says which.
+func (s *Shell) Undo() {
+	if s.file == nil {
+		return
+	}
+	label, ok := s.history.NextUndo()
+	if !ok {
+		s.Toast(app.Say("shell.nothing_to_undo"))
+		return
+	}
+	if err := s.history.Undo(context.Background()); err != nil {
+		s.noteFailure(err)
+		s.Show(err)
+		return
+	}
+	s.Toast(app.Say("shell.undid", "what", label))
+}
+
+// Redo repeats the edit taken back last and says which.
+func (s *Shell) Redo() {
+	if s.file == nil {
+		return
+	}
+	label, ok := s.history.NextRedo()
+	if !ok {
+		s.Toast(app.Say("shell.nothing_to_redo"))
+		return
+	}
+	if err := s.history.Redo(context.Background()); err != nil {
+		s.noteFailure(err)
+		s.Show(err)
+		return
+	}
+	s.Toast(app.Say("shell.redid", "what", label))
+}
+
+// committed hears of every edit that is on disk.
+func (s *Shell) committed(c app.Commit) {
+	s.status.saved(c.At)
+	s.current.Refresh()
+	s.rail.refresh()
+	s.status.refresh()
+	if c.Edit.Changes[0].Record().RecordKind() == app.KindSchool {
+		s.titleWindow()
+	}
+}
+
+// Toast tells what has happened for a few seconds.
+func (s *Shell) Toast(text app.Text) { s.toasts.show(s.words.Text(text), "", nil) }
+
+// Show tells the user about err in a dialog.
+func (s *Shell) Show(err error) {
+	if err == nil {
+		return
+	}
+	slog.Error("shown", "error", err)
+	s.dialog(s.words.Say("shell.problem"), s.words.Text(app.Sentence(err)), fmt.Sprint(err))
+}
+
+// Close takes what is being typed, remembers where the team is and leaves.
+func (s *Shell) Close() {
+	s.leaveFile()
+	size := s.window.Canvas().Size()
+	s.prefs.Width, s.prefs.Height = size.Width, size.Height
+	s.keepPreferences()
+	s.window.SetCloseIntercept(nil)
+	s.deps.Quit()
+}

@@ -1,0 +1,102 @@
+package ui
+
+import (
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	fynetheme "fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"waymark/app"
+	"waymark/translations"
+	"waymark/ui/kit"
+)
+
+// statusLine is the foot of the window: when the last change was saved, what undo and redo would do, and the language.
+type statusLine struct {
+	shell      *Shell
+	object     *fyne.Container
+	text       *widget.Label
+	undo, redo *widget.Button
+	at         time.Time
+	failure    error
+}
+
+func newStatusLine(s *Shell) *statusLine {
+	l := &statusLine{shell: s, text: kit.Note("", widget.MediumImportance)}
+	l.text.Truncation = fyne.TextTruncateEllipsis
+	if s.status != nil {
+		l.at, l.failure = s.status.at, s.status.failure
+	}
+	l.undo = widget.NewButton("", s.Undo)
+	l.redo = widget.NewButton("", s.Redo)
+	l.undo.Importance, l.redo.Importance = widget.LowImportance, widget.LowImportance
+	names := []string{}
+	for _, code := range translations.Languages() {
+		names = append(names, translations.NativeName(code))
+	}
+	language := widget.NewSelect(names, nil)
+	language.Selected = translations.NativeName(s.words.Language())
+	language.OnChanged = func(string) {
+		if code := translations.Languages()[language.SelectedIndex()]; code != s.words.Language() {
+			s.SetLanguage(code)
+		}
+	}
+	line := container.NewBorder(nil, nil, nil, container.NewHBox(l.undo, l.redo, language), l.text)
+	l.object = container.NewVBox(kit.Rule(), container.NewThemeOverride(line, smallTheme{fyne.CurrentApp().Settings().Theme()}))
+	return l
+}
+
+// smallTheme sets everything in the status line small.
+type smallTheme struct{ fyne.Theme }
+
+func (t smallTheme) Size(name fyne.ThemeSizeName) float32 {
+	switch name {
+	case fynetheme.SizeNameText:
+		return t.Theme.Size(fynetheme.SizeNameCaptionText)
+	case fynetheme.SizeNameInnerPadding:
+		return 6
+	}
+	return t.Theme.Size(name)
+}
+
+func (l *statusLine) opened(file SchoolFile) { l.at, l.failure = time.Time{}, nil }
+
+func (l *statusLine) saved(at time.Time) { l.at, l.failure = at, nil }
+
+func (l *statusLine) failed(err error) {
+	l.failure = err
+	l.refresh()
+}
+
+func (l *statusLine) refresh() {
+	s := l.shell
+	l.undo.Hide()
+	l.redo.Hide()
+	l.text.Importance = widget.MediumImportance
+	switch {
+	case s.file == nil:
+		l.text.SetText(s.words.Say("shell.offline"))
+		return
+	case l.failure != nil:
+		l.text.Importance = widget.DangerImportance
+		l.text.SetText(s.words.Say("shell.not_saved", "why", s.words.Text(app.Sentence(l.failure))))
+	case s.file.ReadOnly():
+		l.text.SetText(s.words.Say("shell.reading_only"))
+	case l.at.IsZero():
+		l.text.SetText(s.words.Say("shell.all_saved"))
+	default:
+		l.text.SetText(s.words.Say("shell.saved", "time", s.words.Clock(l.at)))
+	}
+	label := func(b *widget.Button, key string, text app.Text, ok bool) {
+		if ok {
+			b.SetText(s.words.Say(key, "what", app.Shorten(s.words.Text(text), 48)))
+			b.Show()
+		}
+	}
+	undo, ok := s.history.NextUndo()
+	label(l.undo, "shell.undo_what", undo, ok)
+	redo, ok := s.history.NextRedo()
+	label(l.redo, "shell.redo_what", redo, ok)
+}
