@@ -65,7 +65,7 @@ func onRail(bold bool) *widget.Label {
 }
 
 func gap(height float32) fyne.CanvasObject {
-	g := canvas.NewRectangle(nil)
+	g := canvas.NewRectangle(color.Transparent)
 	g.SetMinSize(fyne.NewSize(1, height))
 	return g
 }
@@ -179,8 +179,8 @@ type stopRenderer struct {
 
 func newStopRenderer(st *stop) *stopRenderer {
 	ink := theme.Of(theme.ColorOnRail)
-	r := &stopRenderer{stop: st, ground: canvas.NewRectangle(nil), focus: canvas.NewRectangle(nil),
-		ring: canvas.NewCircle(nil), full: canvas.NewCircle(nil), part: &canvas.Arc{CutoutRatio: 0.84},
+	r := &stopRenderer{stop: st, ground: canvas.NewRectangle(color.Transparent), focus: canvas.NewRectangle(color.Transparent),
+		ring: canvas.NewCircle(color.Transparent), full: canvas.NewCircle(color.Transparent), part: &canvas.Arc{CutoutRatio: 0.84},
 		numeral: canvas.NewText(st.numeral, ink), name: canvas.NewText("", ink), state: canvas.NewText("", ink)}
 	r.ground.CornerRadius, r.focus.CornerRadius = 8, 8
 	r.ring.StrokeColor, r.ring.StrokeWidth = theme.Of(theme.ColorEdge), 1.5
@@ -239,7 +239,7 @@ func (r *stopRenderer) Layout(size fyne.Size) {
 func (r *stopRenderer) Refresh() {
 	st := r.stop
 	narrow := st.rail.narrow()
-	r.ground.FillColor = nil
+	r.ground.FillColor = color.Transparent
 	if st.here() {
 		r.ground.FillColor = theme.Of(theme.ColorRailHere)
 	} else if st.hovered {

@@ -298,3 +298,6 @@ func (s *Shell) Close() {
 	s.window.SetCloseIntercept(nil)
 	s.deps.Quit()
 }
+
+// Current returns the screen on show.
+func (s *Shell) Current() screen.Screen { return s.current }

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"image/color"
+
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -89,7 +91,7 @@ func (s *Shell) dialog(title, text, details string) {
 		}))
 	}
 	buttons.Add(done)
-	width := canvas.NewRectangle(nil)
+	width := canvas.NewRectangle(color.Transparent)
 	width.SetMinSize(fyne.NewSize(min(520, s.window.Canvas().Size().Width-80), 1))
 	box := container.New(layout.NewCustomPaddedLayout(12, 12, 16, 16), container.NewVBox(kit.Heading(title), width, words, kit.Gap(12), buttons))
 	popup := widget.NewModalPopUp(box, s.window.Canvas())

@@ -1,6 +1,8 @@
 package kit
 
 import (
+	"image/color"
+
 	"strconv"
 
 	"fyne.io/fyne/v2"
@@ -28,7 +30,7 @@ func levelColours(level int) (ground, ink fyne.ThemeColorName) {
 // Chip is a level as a small square with its numeral: filled for where we are, outlined for where we want to be. Level 0
 // is an empty place.
 func Chip(level int, filled bool) fyne.CanvasObject {
-	box := canvas.NewRectangle(nil)
+	box := canvas.NewRectangle(color.Transparent)
 	box.CornerRadius = 5
 	box.SetMinSize(fyne.NewSize(28, 28))
 	text := canvas.NewText("–", theme.Of(fynetheme.ColorNameDisabled))
@@ -79,7 +81,7 @@ type step struct {
 }
 
 func (s *step) set(level int, words string, on, filled bool) {
-	edge := canvas.NewRectangle(nil)
+	edge := canvas.NewRectangle(color.Transparent)
 	edge.CornerRadius = 8
 	edge.StrokeColor, edge.StrokeWidth = theme.Of(fynetheme.ColorNameSeparator), 1
 	if on {

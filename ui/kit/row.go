@@ -1,6 +1,8 @@
 package kit
 
 import (
+	"image/color"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
@@ -22,7 +24,7 @@ type pressable struct {
 }
 
 func newGround() *canvas.Rectangle {
-	r := canvas.NewRectangle(nil)
+	r := canvas.NewRectangle(color.Transparent)
 	r.CornerRadius = 6
 	return r
 }
@@ -34,7 +36,7 @@ func (p *pressable) paint() {
 	case p.hovered && p.OnTapped != nil:
 		p.ground.FillColor = theme.Of(fynetheme.ColorNameHover)
 	default:
-		p.ground.FillColor = nil
+		p.ground.FillColor = color.Transparent
 	}
 	p.ground.Refresh()
 }
@@ -104,7 +106,7 @@ func newIconButton(icon fyne.Resource) *IconButton {
 
 // CreateRenderer is called by Fyne.
 func (b *IconButton) CreateRenderer() fyne.WidgetRenderer {
-	room := canvas.NewRectangle(nil)
+	room := canvas.NewRectangle(color.Transparent)
 	room.SetMinSize(fyne.NewSize(32, 32))
 	return widget.NewSimpleRenderer(container.NewStack(b.ground, container.NewCenter(room), container.NewCenter(b.icon)))
 }

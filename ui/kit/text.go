@@ -3,6 +3,8 @@
 package kit
 
 import (
+	"image/color"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	fynetheme "fyne.io/fyne/v2/theme"
@@ -76,7 +78,7 @@ func Rule() fyne.CanvasObject {
 
 // Gap is empty room of the given height.
 func Gap(height float32) fyne.CanvasObject {
-	space := canvas.NewRectangle(nil)
+	space := canvas.NewRectangle(color.Transparent)
 	space.SetMinSize(fyne.NewSize(1, height))
 	return space
 }

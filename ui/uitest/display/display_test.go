@@ -53,8 +53,7 @@ func TestAWindowIsFoundSeenAndClosed(t *testing.T) {
 
 	// and it closes when asked.
 	w.Close()
-	defer func() { if t.Failed() { s.Screenshot("/tmp/qa/fail.png"); x, _ := s.try("xdotool", "getwindowfocus"); t.Log(string(x), w.id); for _, k := range []string{"alt+F4", "Alt_L+F4"} { time.Sleep(time.Second); w.Key(k); time.Sleep(time.Second); t.Log(k, s.HasWindow("Red")) } } }()
-	UntilWithin(t, 3*time.Second, "the window to be gone", func() bool { return !s.HasWindow("^Red sheet$") })
+	Until(t, "the window to be gone", func() bool { return !s.HasWindow("^Red sheet$") })
 	if code := p.Exit(); code != 0 {
 		t.Errorf("exit code %d\n%s", code, p.Output())
 	}
@@ -89,7 +88,7 @@ func TestKeymapBindsEachLetterOnce(t *testing.T) {
 		t.Errorf("the keyboard has %q", got)
 	}
 	out := string(s.output("xkbcomp", "-w", "0", s.number, "-"))
-	if !strings.Contains(out, "Cyrillic_io") {
+	if !strings.Contains(out, "U0400, ") || !strings.Contains(out, "U043F ") {
 		t.Error("the server does not know the new letters")
 	}
 }

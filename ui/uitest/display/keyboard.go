@@ -3,7 +3,9 @@
 package display
 
 import (
+	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -44,7 +46,25 @@ func (s *Screen) teach(text string) {
 	}
 	s.output("xkbcomp", "-w", "0", file, s.number)
 	s.keys = keys
+	s.awaitKeys()
 }
+
+// awaitKeys waits until the window manager answers to its keys. It takes hold of them anew whenever the keyboard
+// changes, which the server does once more at the first key that xdotool presses; a key in between is lost.
+func (s *Screen) awaitKeys() {
+	s.t.Helper()
+	if err := os.Remove(s.keysFile()); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		s.t.Fatal(err)
+	}
+	Until(s.t, "openbox to answer to a key", func() bool {
+		s.output("xdotool", "key", "--clearmodifiers", "super+F12")
+		_, err := os.Stat(s.keysFile())
+		return err == nil
+	})
+}
+
+// keysFile is there once openbox has answered to a key.
+func (s *Screen) keysFile() string { return filepath.Join(s.home, "keys-come-through") }
 
 // keymap returns the US keyboard with the letters on its spare keys.
 func keymap(letters []rune) string {

@@ -9,6 +9,7 @@ package display
 import (
 	"bytes"
 	"context"
+	_ "embed"
 	"fmt"
 	"image"
 	"image/png"
@@ -26,6 +27,9 @@ const Patience = 30 * time.Second
 
 // interval is the pause between two looks at a condition.
 const interval = 20 * time.Millisecond
+
+//go:embed openbox.xml
+var openbox []byte
 
 // Screen is a virtual X screen with openbox on it and a home folder of its own, where its programs keep their settings.
 // A failing method fails the test at once.
@@ -62,7 +66,11 @@ func Start(t testing.TB, width, height int, env ...string) *Screen {
 		}
 		s.env = append(s.env, name+"="+place)
 	}
-	s.Run("openbox", "--sm-disable")
+	config := filepath.Join(s.home, "openbox.xml")
+	if err := os.WriteFile(config, bytes.ReplaceAll(openbox, []byte("KEYS"), []byte(s.keysFile())), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	s.Run("openbox", "--sm-disable", "--config-file", config)
 	Until(t, "openbox to manage the screen", func() bool { return s.tool("xdotool", "get_num_desktops") == nil })
 	s.teach("õäöüšžÕÄÖÜŠŽ“”„’–—…€")
 	return s

@@ -1,0 +1,323 @@
+// Package uitest opens Waymark's shell in Fyne's test driver: an inline runner, a fixed clock, books in memory and the
+// sample school, so that tests and the gallery drive and draw every screen without a display. It imports ui, app,
+// data/sample and data/frameworks.
+package uitest
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"image"
+	"image/png"
+	"os"
+	"path/filepath"
+	"sync/atomic"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/widget"
+
+	"waymark/app"
+	"waymark/app/preference"
+	"waymark/data/frameworks"
+	"waymark/data/sample"
+	"waymark/translations"
+	"waymark/ui"
+	"waymark/ui/kit"
+	"waymark/ui/screen"
+)
+
+// Options say how a window opens. Zero values mean English, 1366×768, light, the sample school and its prepare screen.
+type Options struct {
+	Language      string
+	Mode          string
+	Width, Height float32
+	At            string       // a route, such as planning/goal/ID; "welcome" opens no file
+	Records       []app.Record // the school file; nil for the sample
+}
+
+// Window is a shell in a test window.
+type Window struct {
+	Shell  *ui.Shell
+	Runner *Runner
+	Files  *Files
+	window fyne.Window
+}
+
+// Open opens a window. It must not run beside another: Fyne's current app is global.
+func Open(o Options) (*Window, error) {
+	test.NewApp()
+	if o.Language == "" {
+		o.Language = "en"
+	}
+	if o.Width == 0 {
+		o.Width, o.Height = 1366, 768
+	}
+	words, err := translations.New(o.Language)
+	if err != nil {
+		return nil, err
+	}
+	if o.Records == nil {
+		o.Records = sample.Build(words)
+	}
+	w := &Window{Runner: &Runner{}, Files: &Files{records: o.Records}, window: test.NewWindow(nil)}
+	w.window.SetPadded(false)
+	shell, err := ui.New(w.window, ui.Dependencies{
+		Files: w.Files, Preferences: &preferences{preference.Preferences{Language: o.Language, Mode: o.Mode, Width: o.Width, Height: o.Height}},
+		Runner: w.Runner, Now: Now, Version: "test", Quit: func() {},
+		ApplyTheme: func(t fyne.Theme) { fyne.CurrentApp().Settings().SetTheme(t) },
+	})
+	if err != nil {
+		return nil, err
+	}
+	w.Shell = shell
+	w.window.Resize(fyne.NewSize(o.Width, o.Height))
+	if o.At == "welcome" {
+		return w, nil
+	}
+	if o.At == "" {
+		o.At = "prepare"
+	}
+	route, err := screen.ParseRoute(o.At)
+	if err != nil {
+		return nil, err
+	}
+	shell.Open("/school/sample.waymark", route)
+	if w.Files.open == nil {
+		return nil, errors.New("uitest: the book did not open")
+	}
+	w.Runner.Advance(time.Hour)
+	return w, nil
+}
+
+// Now is the fixed clock: 14:02 on the sample's day.
+func Now() time.Time { return sample.Today().Time().Add(14*time.Hour + 2*time.Minute) }
+
+// Resize gives the window another size.
+func (w *Window) Resize(width, height float32) { w.window.Resize(fyne.NewSize(width, height)) }
+
+// Book returns the open book.
+func (w *Window) Book() *app.Book { return w.Files.open.Book() }
+
+// Canvas returns the window's canvas.
+func (w *Window) Canvas() fyne.Canvas { return w.window.Canvas() }
+
+// Image draws the window.
+func (w *Window) Image() image.Image { return w.window.Canvas().Capture() }
+
+// Shot draws the window to a PNG file.
+func (w *Window) Shot(path string) error {
+	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+		return err
+	}
+	f, err := os.Create(path)
+	if err != nil {
+		return err
+	}
+	return errors.Join(png.Encode(f, w.Image()), f.Close())
+}
+
+// objects lists everything visible, overlays included, in reading order.
+func (w *Window) objects() []fyne.CanvasObject {
+	var all []fyne.CanvasObject
+	all = append(all, test.LaidOutObjects(w.window.Content())...)
+	for _, overlay := range w.window.Canvas().Overlays().List() {
+		all = append(all, test.LaidOutObjects(overlay)...)
+	}
+	return all
+}
+
+// Press taps the first visible button, or row with a text, that reads text.
+func (w *Window) Press(text string) error {
+	for _, o := range w.objects() {
+		if b, ok := o.(*widget.Button); ok && b.Text == text && b.Visible() {
+			if b.Disabled() {
+				return fmt.Errorf("uitest: the button %q is disabled", text)
+			}
+			test.Tap(b)
+			return nil
+		}
+	}
+	for _, o := range w.objects() {
+		if row, ok := o.(*kit.Row); ok && contains(row, text) {
+			test.Tap(row)
+			return nil
+		}
+	}
+	return fmt.Errorf("uitest: nothing to press reads %q", text)
+}
+
+func contains(o fyne.CanvasObject, text string) bool {
+	for _, inside := range test.LaidOutObjects(o) {
+		if l, ok := inside.(*widget.Label); ok && l.Text == text {
+			return true
+		}
+	}
+	return false
+}
+
+// Field returns the field with the key on the present screen, nil when there is none.
+func (w *Window) Field(key string) *kit.Field {
+	page, ok := w.Shell.Current().(*kit.Page)
+	if !ok {
+		return nil
+	}
+	f, _ := page.Widgets().Lookup(key).(*kit.Field)
+	return f
+}
+
+// Type replaces what the field with the key holds, as by keyboard, and leaves it.
+func (w *Window) Type(key, text string) error {
+	f := w.Field(key)
+	if f == nil {
+		return fmt.Errorf("uitest: no field %q", key)
+	}
+	c := w.window.Canvas()
+	c.Focus(f.Entry)
+	f.Entry.TypedShortcut(&fyne.ShortcutSelectAll{})
+	f.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyBackspace})
+	test.Type(f.Entry, text)
+	if !f.Entry.MultiLine {
+		f.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	}
+	c.Unfocus()
+	w.Runner.Advance(0)
+	return nil
+}
+
+// Texts lists all texts that are visible, in reading order.
+func (w *Window) Texts() []string {
+	var texts []string
+	for _, o := range w.objects() {
+		if !o.Visible() {
+			continue
+		}
+		switch t := o.(type) {
+		case *widget.Label:
+			texts = append(texts, t.Text)
+		case *widget.Button:
+			texts = append(texts, t.Text)
+		case *widget.Check:
+			texts = append(texts, t.Text)
+		}
+	}
+	return texts
+}
+
+// Runner runs work inline and holds what shall happen later until Advance.
+type Runner struct {
+	now   time.Duration
+	later []*appointment
+}
+
+type appointment struct {
+	at   time.Duration
+	f    func()
+	gone bool
+}
+
+// After calls f when Advance has passed d.
+func (r *Runner) After(d time.Duration, f func()) (cancel func()) {
+	a := &appointment{at: r.now + d, f: f}
+	r.later = append(r.later, a)
+	return func() { a.gone = true }
+}
+
+// Work runs work and done at once.
+func (r *Runner) Work(work func() error, done func(error)) { done(work()) }
+
+// Advance lets d pass.
+func (r *Runner) Advance(d time.Duration) {
+	r.now += d
+	for i := 0; i < len(r.later); i++ {
+		if a := r.later[i]; !a.gone && a.at <= r.now {
+			a.gone = true
+			a.f()
+		}
+	}
+	r.later = nil
+}
+
+type preferences struct{ preference.Preferences }
+
+func (p *preferences) Load() preference.Preferences { return p.Preferences }
+func (p *preferences) Save(q preference.Preferences) error {
+	p.Preferences = q
+	return nil
+}
+
+// Files keeps books in memory. Fail, when set, is what the next edits come to; Written lists the documents asked for.
+type Files struct {
+	Fail    error
+	Written []string
+	records []app.Record
+	open    *memoryFile
+}
+
+type memoryFile struct {
+	files *Files
+	book  *app.Book
+	path  string
+	edits atomic.Int64
+}
+
+func (m *memoryFile) Apply(context.Context, app.Edit, app.Cause, time.Time) error {
+	m.edits.Add(1)
+	return m.files.Fail
+}
+func (m *memoryFile) Book() *app.Book                      { return m.book }
+func (m *memoryFile) Path() string                         { return m.path }
+func (m *memoryFile) ReadOnly() bool                       { return false }
+func (m *memoryFile) Close() error                         { return nil }
+func (m *memoryFile) Backup(context.Context, string) error { return m.files.Fail }
+
+// Create makes a book in memory.
+func (f *Files) Create(path string, records []app.Record) (ui.SchoolFile, error) {
+	f.records = records
+	return f.Open(path)
+}
+
+// Open opens the book.
+func (f *Files) Open(path string) (ui.SchoolFile, error) {
+	book, err := app.NewBook(f.records...)
+	if err != nil {
+		return nil, err
+	}
+	f.open = &memoryFile{files: f, book: book, path: path}
+	return f.open, nil
+}
+
+// Practice is the sample.
+func (f *Files) Practice(words *translations.Printer) (string, error) {
+	f.records = sample.Build(words)
+	return "/school/practice.waymark", nil
+}
+
+// SchoolPath proposes a path.
+func (f *Files) SchoolPath(school string) string { return "/school/" + school + ".waymark" }
+
+// DocumentPath proposes a path.
+func (f *Files) DocumentPath(_, title string) string { return "/school/" + title + ".pdf" }
+
+// WritePlan notes that a plan was asked for.
+func (f *Files) WritePlan(_ context.Context, _ *app.Book, path string, words *translations.Printer, _ app.Date) error {
+	f.Written = append(f.Written, path+" "+words.Language())
+	return f.Fail
+}
+
+// Show opens nothing.
+func (f *Files) Show(string) error { return f.Fail }
+
+// Framework returns a shipped framework.
+func (f *Files) Framework(key string) (app.Framework, bool) {
+	for _, framework := range frameworks.All() {
+		if framework.Key == key {
+			return framework, true
+		}
+	}
+	return app.Framework{}, false
+}
+
+// Frameworks lists the shipped frameworks.
+func (f *Files) Frameworks() []app.Framework { return frameworks.All() }
