@@ -78,7 +78,8 @@ func (c GanttConfig) Split(height float64) []GanttConfig {
 		return []GanttConfig{c}
 	}
 	g := newGantt(c)
-	room := height - g.head - 4*lineHeight(c.Size) // for the legend
+	_, keys := legend(g.keys(), c.Width, 0, c.Size*0.92, c.Measure)
+	room := height - g.head - keys - 1.5
 	var parts []GanttConfig
 	var rows []GanttRow
 	used := 0.0
@@ -112,6 +113,7 @@ func (c GanttConfig) Split(height float64) []GanttConfig {
 type gantt struct {
 	GanttConfig
 	head, left float64 // height of the time axis, width of the label column
+	indent     float64 // of the words after the codes
 	first      time.Time
 	days       float64
 	shapes     []Shape
@@ -128,6 +130,13 @@ func newGantt(c GanttConfig) *gantt {
 		c.Day = func(t time.Time) string { return t.Format(time.DateOnly) }
 	}
 	g := &gantt{GanttConfig: c, left: c.LabelWidth, head: 2*lineHeight(c.Size) + 2}
+	g.indent = 1
+	for _, row := range c.Rows {
+		if row.Code != "" && c.Measure != nil {
+			g.indent = max(g.indent, 1+c.Measure(row.Code+" ", c.Size*0.9, true)+0.5)
+		}
+	}
+	g.indent = min(g.indent, g.left/2)
 	if c.Start.IsZero() || c.End.Before(c.Start) {
 		return g
 	}
@@ -150,13 +159,9 @@ func (g *gantt) rowHeight(row GanttRow) float64 {
 }
 
 func (g *gantt) label(row GanttRow) []string {
-	indent := 1.0
-	if row.Code != "" {
-		indent += g.Measure(row.Code+" ", g.Size*0.9, true)
-	}
-	room := g.left - indent - 2
+	room := g.left - g.indent - 2
 	if row.Group {
-		room = g.Width - indent - 2
+		room = g.Width - g.indent - 2
 	}
 	lines, _ := wrap(row.Label, room, g.Size, row.Group, g.Measure)
 	if len(lines) == 0 {
@@ -175,14 +180,13 @@ func (g *gantt) row(i int, y float64) float64 {
 	} else {
 		g.shapes = append(g.shapes, line(Hairline, 0.15, Point{0, y + tall}, Point{g.Width, y + tall}))
 	}
-	indent := 1.0
 	if row.Code != "" {
-		code := block([]string{row.Code}, indent, y+ganttPad, g.Size, true, Start)
+		code := block([]string{row.Code}, 1, y+ganttPad, g.Size, true, Start)
 		code[0].Size = g.Size * 0.9
+		code[0].Text = short(row.Code, g.indent-1, code[0].Size, true, g.Measure)
 		g.shapes = append(g.shapes, code...)
-		indent += g.Measure(row.Code+" ", g.Size*0.9, true)
 	}
-	g.shapes = append(g.shapes, block(lines, indent, y+ganttPad, g.Size, row.Group, Start)...)
+	g.shapes = append(g.shapes, block(lines, g.indent, y+ganttPad, g.Size, row.Group, Start)...)
 	if !row.Group {
 		g.bar(row, y+tall/2)
 	}
@@ -190,7 +194,7 @@ func (g *gantt) row(i int, y float64) float64 {
 }
 
 func (g *gantt) bar(row GanttRow, mid float64) {
-	half := g.Size * point * 0.42
+	half := g.Size * point * 0.48
 	start, end := row.Start, row.End
 	if start.IsZero() && end.IsZero() {
 		return

@@ -126,10 +126,22 @@ func radarShapes(c RadarConfig, size float64, force bool) ([]Shape, bool) {
 	}
 	shapes := radarWeb(c, w, size)
 	shapes = append(shapes, labels...)
+	middle := max(0, (c.Width-widest(keys, c.Measure))/2)
 	for _, k := range keys {
-		shapes = append(shapes, moved(k, 0, c.Height-keysHeight))
+		shapes = append(shapes, moved(k, middle, c.Height-keysHeight))
 	}
 	return shapes, ok && apart
+}
+
+// widest is how far labels reach to the right.
+func widest(shapes []Shape, measure Measure) float64 {
+	right := 0.0
+	for _, s := range shapes {
+		if s.Form == Label {
+			right = max(right, labelArea(s, measure).right)
+		}
+	}
+	return right
 }
 
 func upright(sin float64) bool { return math.Abs(sin) < 0.15 }

@@ -103,7 +103,7 @@ func newTrend(c TrendConfig) *trend {
 func (t *trend) makeRoom() {
 	line := lineHeight(t.Size)
 	t.top += line * 0.6
-	t.bottom -= line + 1
+	t.bottom -= line + 1.4
 	most := t.Width * 0.45
 	var words []string
 	var at []float64
@@ -187,7 +187,7 @@ func (t *trend) days(base float64) []Shape {
 	}
 	size := t.Size * 0.9
 	day := func(d time.Time, x float64, anchor Anchor) Shape {
-		s := block([]string{t.Day(d)}, x, base+0.4, size, false, anchor)[0]
+		s := block([]string{t.Day(d)}, x, base+0.8, size, false, anchor)[0]
 		s.Fill = Quiet
 		return s
 	}

@@ -1,0 +1,343 @@
+package page
+
+import (
+	"strconv"
+	"strings"
+
+	"waymark/app/chart"
+	"waymark/app/report"
+)
+
+// The inside of a table.
+const (
+	cellSide  = 1.8 // free space left and right of a cell's words
+	cellAbove = 1.5
+	chipWidth = 9.0
+	chipTall  = 4.3
+)
+
+// cellLine is a line of a cell: words, and before them a code or a chip.
+type cellLine struct {
+	code  string
+	level int
+	text  string
+	skip  float64 // where the words begin after the code
+	width float64 // of all together
+}
+
+// table sets a table: its head again on each page, hairlines between rows, no row on two pages unless it is taller
+// than one, no last row alone.
+func (s *setter) table(t report.Table) []unit {
+	t = wellFormed(t)
+	if len(t.Columns) == 0 {
+		return nil
+	}
+	widths := s.columns(t)
+	head := s.tableHead(t, widths)
+	room := s.flow.body()
+	var units []unit
+	if head != nil {
+		room -= head.height
+		units = append(units, *head)
+		again := *head
+		head = &again
+		units[0].keep = len(t.Rows) > 0
+	}
+	for i, row := range t.Rows {
+		rows := s.row(t, row, widths, room)
+		for j := range rows {
+			rows[j].head = head
+		}
+		if row.Spanning && i+1 < len(t.Rows) || i > 0 && i == len(t.Rows)-2 {
+			rows[len(rows)-1].keep = true
+		}
+		units = append(units, rows...)
+	}
+	if head != nil { // placing moves shapes, so that what is set again needs its own
+		head.shapes = copied(head.shapes)
+	}
+	return spaced(units, 2.5, 5)
+}
+
+func copied(shapes []chart.Shape) []chart.Shape {
+	all := make([]chart.Shape, len(shapes))
+	for i, shape := range shapes {
+		shape.Points = append([]chart.Point{}, shape.Points...)
+		all[i] = shape
+	}
+	return all
+}
+
+// wellFormed gives every row a cell per column, and a column to every cell: nothing is left out.
+func wellFormed(t report.Table) report.Table {
+	most := len(t.Columns)
+	for _, row := range t.Rows {
+		if !row.Spanning {
+			most = max(most, len(row.Cells))
+		} else if len(row.Cells) > 0 {
+			most = max(most, 1)
+		}
+	}
+	columns := append([]report.Column{}, t.Columns...)
+	for len(columns) < most {
+		columns = append(columns, report.Column{Weight: 1})
+	}
+	t.Columns = columns
+	return t
+}
+
+// columns shares the width out by weight, but gives each column the room of its longest word where that can be had.
+func (s *setter) columns(t report.Table) []float64 {
+	n := len(t.Columns)
+	total := s.flow.width()
+	least, widths := make([]float64, n), make([]float64, n)
+	weights, leasts := 0.0, 0.0
+	for i, c := range t.Columns {
+		least[i] = s.longest(c.Title, headFace)
+		for _, row := range t.Rows {
+			if !row.Spanning && i < len(row.Cells) {
+				cell := row.Cells[i]
+				w := s.longest(cell.Text, cellFaceOf(cell))
+				if cell.Code != "" {
+					w = max(w, s.longest(cell.Code, codeFace))
+				}
+				if cell.Level > 0 {
+					w = max(w, chipWidth)
+				}
+				least[i] = max(least[i], w)
+			}
+		}
+		least[i] = min(least[i]+2*cellSide+0.01, total*0.4)
+		leasts += least[i]
+		weights += max(0, c.Weight)
+	}
+	for i, c := range t.Columns {
+		if weights > 0 {
+			widths[i] = total * max(0, c.Weight) / weights
+		} else {
+			widths[i] = total / float64(n)
+		}
+		if leasts >= total {
+			widths[i] = total * least[i] / leasts
+		}
+	}
+	if leasts >= total {
+		return widths
+	}
+	for { // what a narrow column lacks is taken from the columns that have more than they need
+		lack, spare := 0.0, 0.0
+		for i := range widths {
+			if d := least[i] - widths[i]; d > 0 {
+				lack += d
+			} else {
+				spare -= d
+			}
+		}
+		if lack < hair || spare < hair {
+			return widths
+		}
+		for i := range widths {
+			if d := least[i] - widths[i]; d > 0 {
+				widths[i] = least[i]
+			} else {
+				widths[i] += d * lack / spare
+			}
+		}
+	}
+}
+
+// longest is the width of the widest piece of text that is not broken.
+func (s *setter) longest(text string, f face) float64 {
+	if len(text) < 3 {
+		return s.wide(text, f)
+	}
+	text = Clean(text)
+	widest := 0.0
+	for _, line := range strings.Split(text, "\n") {
+		for i := 0; i < len(line); {
+			end := pieceEnd(line, i)
+			if end-i > 2 || widest == 0 {
+				widest = max(widest, s.wide(line[i:end], f))
+			}
+			i = end
+			if i < len(line) && line[i] == ' ' {
+				i++
+			}
+		}
+	}
+	return widest
+}
+
+func cellFaceOf(c report.Cell) face {
+	if c.Bold {
+		return cellBold
+	}
+	return cellFace
+}
+
+// tableHead is the tinted row of titles, nil when no column has one.
+func (s *setter) tableHead(t report.Table, widths []float64) *unit {
+	u := unit{keep: true}
+	titles := make([][]run, len(t.Columns))
+	tall := 0
+	for i, c := range t.Columns {
+		titles[i] = s.wrap(c.Title, widths[i]-2*cellSide, 0, headFace)
+		tall = max(tall, len(titles[i]))
+	}
+	if tall == 0 {
+		return nil
+	}
+	u.height = float64(tall)*headFace.line() + 2*cellAbove
+	u.rect(0, 0, s.flow.width(), u.height, chart.Tint)
+	left := 0.0
+	for i, lines := range titles {
+		for j, line := range lines {
+			top := u.height - cellAbove - float64(len(lines)-j)*headFace.line()
+			x, anchor := within(left, widths[i], t.Columns[i].Align)
+			u.label(x, top, line.text, headFace, anchor)
+		}
+		left += widths[i]
+	}
+	u.rule(0, s.flow.width(), u.height, 0.25, chart.Edge)
+	return &u
+}
+
+// within is where words of a column are anchored.
+func within(left, width float64, align report.Align) (float64, chart.Anchor) {
+	switch align {
+	case report.Right:
+		return left + width - cellSide, chart.End
+	case report.Centre:
+		return left + width/2, chart.Middle
+	}
+	return left + cellSide, chart.Start
+}
+
+// row sets a row as one unit, or line by line when it is taller than room.
+func (s *setter) row(t report.Table, row report.Row, widths []float64, room float64) []unit {
+	if row.Spanning {
+		widths = []float64{s.flow.width()}
+	}
+	cells := make([][]cellLine, len(widths))
+	tall := 1
+	for i := range cells {
+		for _, cell := range row.Cells[min(i, len(row.Cells)):min(i+1, len(row.Cells))] {
+			if row.Spanning {
+				cell.Bold = true
+			}
+			cells[i] = append(cells[i], s.cell(cell, widths[i]-2*cellSide)...)
+		}
+		if row.Spanning { // cells beyond the first are not lost
+			for _, cell := range row.Cells[min(1, len(row.Cells)):] {
+				cells[i] = append(cells[i], s.cell(cell, widths[i]-2*cellSide)...)
+			}
+		}
+		tall = max(tall, len(cells[i]))
+	}
+	step := tall
+	if float64(tall)*cellFace.line()+2*cellAbove > room {
+		step = 1
+	}
+	var units []unit
+	for from := 0; from < tall; from += step {
+		u := unit{keep: step == 1 && keeps(from, tall)}
+		top := 0.0
+		if from == 0 {
+			top = cellAbove
+		}
+		u.height = top + float64(step)*cellFace.line()
+		last := from+step == tall
+		if last {
+			u.height += cellAbove
+		}
+		if row.Spanning {
+			u.rect(0, 0, s.flow.width(), u.height, chart.Tint)
+		}
+		left := 0.0
+		for i, lines := range cells {
+			align := report.Left
+			if !row.Spanning {
+				align = t.Columns[i].Align
+			}
+			for j := from; j < min(from+step, len(lines)); j++ {
+				u.cell(lines[j], left, widths[i], top+float64(j-from)*cellFace.line(), align, cellFaceOfRow(row, i))
+			}
+			left += widths[i]
+		}
+		if last {
+			u.rule(0, s.flow.width(), u.height, 0.15, chart.Hairline)
+		}
+		units = append(units, u)
+	}
+	return units
+}
+
+func cellFaceOfRow(row report.Row, i int) face {
+	if row.Spanning || i < len(row.Cells) && row.Cells[i].Bold {
+		return cellBold
+	}
+	return cellFace
+}
+
+// cell breaks a cell into lines.
+func (s *setter) cell(c report.Cell, width float64) []cellLine {
+	f := cellFaceOf(c)
+	code := Clean(c.Code)
+	skip := 0.0
+	if code != "" {
+		skip = s.wide(code, codeFace) + 1.4
+	}
+	if c.Level > 0 {
+		skip = chipWidth + 1.4
+	}
+	lines := s.wrap(c.Text, width, min(skip, width), f)
+	var cells []cellLine
+	for _, line := range lines {
+		cells = append(cells, cellLine{text: line.text, width: line.width})
+	}
+	if code != "" || c.Level > 0 {
+		if len(cells) == 0 {
+			cells = []cellLine{{}}
+		}
+		first := &cells[0]
+		first.code, first.level, first.skip = code, c.Level, skip
+		first.width += skip
+	}
+	return cells
+}
+
+// cell sets one line of a cell.
+func (u *unit) cell(l cellLine, left, width, top float64, align report.Align, f face) {
+	x, anchor := within(left, width, align)
+	if l.skip > 0 { // code or chip first, then the words, as one
+		switch {
+		case align == report.Right && l.text == "":
+			x -= l.skip - 1.4
+		case align == report.Right:
+			x -= l.width
+		case align == report.Centre && l.text == "":
+			x -= (l.skip - 1.4) / 2
+		case align == report.Centre:
+			x -= l.width / 2
+		}
+		anchor = chart.Start
+		if l.level > 0 {
+			u.chip(x, top+f.line()/2, l.level)
+		} else {
+			u.label(x, top+f.baseline()-codeFace.baseline(), l.code, codeFace, chart.Start)
+		}
+		x += l.skip
+	}
+	u.label(x, top, l.text, f, anchor)
+}
+
+// chip draws a level: its tint and hatch, and its numeral on a clear ground.
+func (u *unit) chip(x, mid float64, level int) {
+	fill := []chart.Role{chart.Level1, chart.Level2, chart.Level3, chart.Level4}[min(level, 4)-1]
+	hatch := []chart.Hatch{chart.Plain, chart.Diagonal, chart.Cross, chart.Dots}[min(level, 4)-1]
+	u.shapes = append(u.shapes, chart.Shape{Form: chart.Rect, Points: []chart.Point{{X: x, Y: mid - chipTall/2}, {X: x + chipWidth, Y: mid + chipTall/2}},
+		Fill: fill, Stroke: chart.Edge, Width: 0.15, Hatch: hatch})
+	u.rect(x+chipWidth/2-1.6, mid-chipTall/2+0.45, x+chipWidth/2+1.6, mid+chipTall/2-0.45, chart.Surface)
+	f := face{8.5, chipTall / point, true, chart.Ink}
+	u.label(x+chipWidth/2, mid-chipTall/2, strconv.Itoa(level), f, chart.Middle)
+}

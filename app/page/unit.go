@@ -1,0 +1,173 @@
+package page
+
+import (
+	"slices"
+
+	"waymark/app/chart"
+)
+
+// A4 and its margins.
+const (
+	shortSide = 210.0
+	longSide  = 297.0
+	margin    = 22.0
+)
+
+// point is the length of one point of text size in millimetres.
+const point = 25.4 / 72
+
+// face is how text is set: size and distance of lines in points.
+type face struct {
+	size, leading float64
+	bold          bool
+	role          chart.Role
+}
+
+// line is the distance of lines in millimetres.
+func (f face) line() float64 { return f.leading * point }
+
+// baseline is how far the baseline lies below the top of a line.
+func (f face) baseline() float64 { return f.line()/2 + 0.36*f.size*point }
+
+// unit is something that falls onto one page: a line, a table row, a figure. Its shapes are placed from the left margin
+// and the unit's top.
+type unit struct {
+	before, height, after float64 // the larger of after and the next unit's before is left free between them
+	shapes                []chart.Shape
+	keep                  bool  // stays on the page of the next unit
+	head                  *unit // set again above the unit where it begins a page
+	mark                  *mark
+}
+
+// mark is a place that the contents and the outline lead to.
+type mark struct {
+	level int
+	text  string
+	page  int
+	y     float64
+}
+
+// label adds text with its baseline in the line that begins at top.
+func (u *unit) label(x, top float64, text string, f face, anchor chart.Anchor) {
+	if text == "" {
+		return
+	}
+	u.shapes = append(u.shapes, chart.Shape{Form: chart.Label, Points: []chart.Point{{X: x, Y: top + f.baseline()}}, Text: text,
+		Size: f.size, Bold: f.bold, Anchor: anchor, Fill: f.role})
+}
+
+func (u *unit) rect(left, top, right, bottom float64, fill chart.Role) {
+	u.shapes = append(u.shapes, chart.Shape{Form: chart.Rect, Points: []chart.Point{{X: left, Y: top}, {X: right, Y: bottom}}, Fill: fill})
+}
+
+func (u *unit) rule(left, right, y, width float64, role chart.Role) {
+	u.shapes = append(u.shapes, chart.Shape{Form: chart.Polyline, Points: []chart.Point{{X: left, Y: y}, {X: right, Y: y}},
+		Stroke: role, Width: width})
+}
+
+// flow fills pages with units from top to bottom.
+type flow struct {
+	set       *Set
+	landscape bool
+	y         float64 // where the next unit may begin
+	after     float64 // free space that the last unit wants
+	atTop     bool    // the page is still empty
+}
+
+// width is the width of the text column.
+func (f *flow) width() float64 {
+	if f.landscape {
+		return longSide - 2*margin
+	}
+	return shortSide - 2*margin
+}
+
+// body is the height of a page between its margins.
+func (f *flow) body() float64 {
+	if f.landscape {
+		return shortSide - 2*margin
+	}
+	return longSide - 2*margin
+}
+
+func (f *flow) newPage() {
+	p := Page{Width: shortSide, Height: longSide}
+	if f.landscape {
+		p.Width, p.Height = longSide, shortSide
+	}
+	p.Shapes = make([]chart.Shape, 0, 96)
+	f.set.Pages = append(f.set.Pages, p)
+	f.y, f.after, f.atTop = margin, 0, true
+}
+
+func (f *flow) page() *Page { return &f.set.Pages[len(f.set.Pages)-1] }
+
+// place puts units onto pages. Units that are kept together move to the next page together, unless they are taller than
+// a page.
+func (f *flow) place(units []unit) {
+	for i := 0; i < len(units); {
+		end := i + 1
+		for end < len(units) && units[end-1].keep {
+			end++
+		}
+		chain := units[i:end]
+		fresh := f.atTop
+		if !fresh && !f.fits(chain) {
+			f.newPage()
+			f.again(chain[0].head)
+			fresh = true
+		}
+		for j := range chain {
+			if !fresh && !f.fits(chain[j:j+1]) {
+				f.newPage()
+				f.again(chain[j].head)
+			}
+			f.put(&chain[j])
+			fresh = false
+		}
+		i = end
+	}
+}
+
+func (f *flow) fits(units []unit) bool {
+	y, after := f.y, f.after
+	for i := range units {
+		y += max(after, units[i].before) + units[i].height
+		after = units[i].after
+	}
+	return y <= margin+f.body()+hair
+}
+
+// again sets a table head on a new page.
+func (f *flow) again(head *unit) {
+	if head == nil {
+		return
+	}
+	repeated := *head
+	repeated.shapes = slices.Clone(head.shapes)
+	for i := range repeated.shapes {
+		repeated.shapes[i].Points = slices.Clone(head.shapes[i].Points)
+	}
+	repeated.mark = nil
+	f.put(&repeated)
+}
+
+// put places one unit; its shapes are moved and belong to the page then.
+func (f *flow) put(u *unit) {
+	if !f.atTop {
+		f.y += max(f.after, u.before)
+	}
+	p := f.page()
+	for i := range u.shapes {
+		for j := range u.shapes[i].Points {
+			u.shapes[i].Points[j].X += margin
+			u.shapes[i].Points[j].Y += f.y
+		}
+	}
+	p.Shapes = append(p.Shapes, u.shapes...)
+	if u.mark != nil {
+		u.mark.page, u.mark.y = len(f.set.Pages)-1, f.y
+	}
+	f.y += u.height
+	f.after, f.atTop = u.after, false
+}
