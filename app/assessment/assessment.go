@@ -157,12 +157,12 @@ func ResultsOf(b *app.Book, f app.Framework, a app.Assessment) Results {
 				target.add(max(row.Judgement.Target, row.Judgement.Agreed))
 				previous.add(row.Last)
 			}
-			if row.Weak() {
+			if row.Weak() && !row.Judgement.NotApplicable {
 				weak++
 			}
 			results.Rows = append(results.Rows, row)
 		}
-		results.Axes = append(results.Axes, Axis{element, now.value(), target.value(), previous.value(), weak*2 > len(element.Items)})
+		results.Axes = append(results.Axes, Axis{element, now.value(), target.value(), previous.value(), weak*2 > now.n})
 	}
 	return results
 }

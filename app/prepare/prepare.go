@@ -28,7 +28,7 @@ func Period(c app.Cycle) string {
 	if c.Name != "" {
 		return c.Name
 	}
-	if c.Start.IsZero() {
+	if c.Start.IsZero() || c.End.IsZero() {
 		return ""
 	}
 	return c.Start.String()[:4] + "–" + c.End.String()[:4]

@@ -79,6 +79,7 @@ func TestPeriod(t *testing.T) {
 		want  string
 	}{
 		{app.Cycle{}, ""},
+		{app.Cycle{Start: year}, ""},
 		{app.Cycle{Name: "Next steps", Start: year, End: year.AddYears(3)}, "Next steps"},
 		{app.Cycle{Start: year, End: year.AddYears(3)}, "2026–2029"},
 	} {

@@ -161,7 +161,8 @@ const (
 )
 
 // TrendOf compares the last measurement with a straight line from the baseline at the cycle's start to the target at
-// the due date. Without a target or a measurement an indicator is not measured.
+// the due date; without a due date only a value worse than the baseline falls behind. Without a target or a measurement
+// an indicator is not measured.
 func TrendOf(i app.Indicator, measured []app.Measurement, start, today app.Date) Trend {
 	if len(measured) == 0 || !i.Target.Known() {
 		return NotMeasured
@@ -175,15 +176,19 @@ func TrendOf(i app.Indicator, measured []app.Measurement, start, today app.Date)
 	if sign*last >= sign*target {
 		return Reached
 	}
+	open := i.Due.IsZero() || i.Due.After(today)
 	expected := target
-	if i.Due.After(today) && i.Baseline.Known() {
+	switch {
+	case open && !i.Baseline.Known():
+		return OnTheWay
+	case i.Due.IsZero():
+		expected = baseline
+	case open:
 		elapsed := float64(start.DaysUntil(measured[len(measured)-1].Date))
 		whole := float64(start.DaysUntil(i.Due))
 		if whole > 0 {
 			expected = baseline + (target-baseline)*min(1, max(0, elapsed/whole))
 		}
-	} else if !i.Baseline.Known() && i.Due.After(today) {
-		return OnTheWay
 	}
 	if sign*last >= sign*expected {
 		return OnTheWay
