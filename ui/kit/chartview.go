@@ -1,0 +1,217 @@
+package kit
+
+import (
+	"image/color"
+	"math"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	fynetheme "fyne.io/fyne/v2/theme"
+
+	"waymark/app/chart"
+	"waymark/ui/theme"
+)
+
+// Chart paints a drawing as wide as the room it gets, at least narrowest units, with its aspect kept. Text in the drawing
+// grows and shrinks with it: a millimetre is as long as the width of the chart divided by the width of the drawing.
+func Chart(drawing chart.Drawing, narrowest float32) fyne.CanvasObject {
+	c := &chartView{drawing: drawing, narrowest: narrowest}
+	for i := range drawing.Shapes {
+		c.add(&drawing.Shapes[i])
+	}
+	objects := make([]fyne.CanvasObject, len(c.marks))
+	for i, m := range c.marks {
+		objects[i] = m.object
+	}
+	return container.New(c, objects...)
+}
+
+// mark is an object of the canvas and how it is placed when a millimetre is scale units long.
+type mark struct {
+	object fyne.CanvasObject
+	place  func(scale float32, origin fyne.Position)
+}
+
+// chartView is the layout of a painted drawing.
+type chartView struct {
+	drawing   chart.Drawing
+	narrowest float32
+	width     float32
+	marks     []mark
+}
+
+// Layout is called by Fyne.
+func (c *chartView) Layout(_ []fyne.CanvasObject, size fyne.Size) {
+	c.width = size.Width
+	if c.drawing.Width <= 0 || c.drawing.Height <= 0 {
+		return
+	}
+	scale := min(size.Width/float32(c.drawing.Width), size.Height/float32(c.drawing.Height))
+	origin := fyne.NewPos((size.Width-scale*float32(c.drawing.Width))/2, 0)
+	for _, m := range c.marks {
+		m.place(scale, origin)
+	}
+}
+
+// MinSize is called by Fyne; the height follows from the width got last.
+func (c *chartView) MinSize([]fyne.CanvasObject) fyne.Size {
+	if c.drawing.Width <= 0 {
+		return fyne.NewSize(c.narrowest, 0)
+	}
+	width := max(c.narrowest, c.width)
+	return fyne.NewSize(c.narrowest, width*float32(c.drawing.Height/c.drawing.Width))
+}
+
+// chartColour is how a role looks in the theme of the moment.
+func chartColour(role chart.Role) color.Color {
+	names := map[chart.Role]fyne.ThemeColorName{
+		chart.Ink: fynetheme.ColorNameForeground, chart.Quiet: fynetheme.ColorNameDisabled,
+		chart.Hairline: fynetheme.ColorNameSeparator, chart.Edge: theme.ColorEdge, chart.Surface: theme.ColorSurface,
+		chart.Next: fynetheme.ColorNamePrimary, chart.Attention: fynetheme.ColorNameError, chart.Finished: fynetheme.ColorNameSuccess,
+		chart.Level1: theme.ColorLevel1, chart.Level2: theme.ColorLevel2, chart.Level3: theme.ColorLevel3, chart.Level4: theme.ColorLevel4,
+		chart.Tint: theme.ColorTint,
+	}
+	name, ok := names[role]
+	if !ok {
+		return color.Transparent
+	}
+	if role >= chart.Level1 && role <= chart.Level4 && dark() {
+		r, g, b, _ := theme.Of(name).RGBA() // levels are light colours, on which light lines and numerals would be lost
+		return color.NRGBA{R: uint8(r >> 8), G: uint8(g >> 8), B: uint8(b >> 8), A: 0x60}
+	}
+	return theme.Of(name)
+}
+
+// dark tells whether the theme of the moment writes light on dark.
+func dark() bool {
+	ink, _, _, _ := theme.Of(fynetheme.ColorNameForeground).RGBA()
+	return ink > 0x8000
+}
+
+// add turns a shape into marks.
+func (c *chartView) add(s *chart.Shape) {
+	if len(s.Points) == 0 || s.Form == chart.Rect && len(s.Points) < 2 {
+		return
+	}
+	fills := s.Fill != chart.None && s.Form != chart.Polyline
+	strokes := s.Stroke != chart.None && s.Width > 0
+	switch {
+	case s.Form == chart.Label:
+		c.label(s)
+		return
+	case s.Form == chart.Circle && !s.Dashed:
+		c.circle(s.Points[0], s.Radius, s.Fill, s.Stroke, s.Width)
+	case s.Form == chart.Rect && fills:
+		c.rectangle(s)
+	case fills:
+		c.polygon(outline(s), chartColour(s.Fill))
+	}
+	if s.Hatch != chart.Plain && s.Form != chart.Polyline {
+		role := s.Stroke
+		if role == chart.None {
+			role = chart.Ink
+		}
+		c.hatch(s, role)
+	}
+	if !strokes || s.Form == chart.Circle && !s.Dashed {
+		return
+	}
+	points := s.Points
+	if s.Form != chart.Polyline {
+		points = outline(s)
+		points = append(points[:len(points):len(points)], points[0])
+	}
+	if s.Dashed {
+		dash := max(1, 2.5*s.Width)
+		c.lines(dashes(points, dash, dash), s.Stroke, s.Width)
+		return
+	}
+	c.lines(pairs(points), s.Stroke, s.Width)
+	for i := 1; i < len(points)-1 && s.Form != chart.Rect; i++ { // round joins
+		c.circle(points[i], s.Width/2, s.Stroke, chart.None, 0)
+	}
+}
+
+func position(p chart.Point, scale float32, origin fyne.Position) fyne.Position {
+	return fyne.NewPos(origin.X+float32(p.X)*scale, origin.Y+float32(p.Y)*scale)
+}
+
+func (c *chartView) circle(at chart.Point, radius float64, fill, stroke chart.Role, width float64) {
+	o := canvas.NewCircle(chartColour(fill))
+	o.StrokeColor = chartColour(stroke)
+	c.marks = append(c.marks, mark{o, func(scale float32, origin fyne.Position) {
+		r := float32(radius) * scale
+		if stroke != chart.None {
+			o.StrokeWidth = float32(width) * scale
+			r += o.StrokeWidth / 2
+		}
+		o.Resize(fyne.NewSquareSize(2 * r))
+		o.Move(position(at, scale, origin).SubtractXY(r, r))
+	}})
+}
+
+func (c *chartView) rectangle(s *chart.Shape) {
+	o := canvas.NewRectangle(chartColour(s.Fill))
+	a, b := s.Points[0], s.Points[1]
+	c.marks = append(c.marks, mark{o, func(scale float32, origin fyne.Position) {
+		from, to := position(a, scale, origin), position(b, scale, origin)
+		o.Move(fyne.NewPos(min(from.X, to.X), min(from.Y, to.Y)))
+		o.Resize(fyne.NewSize(abs(to.X-from.X), abs(to.Y-from.Y)))
+	}})
+}
+
+func abs(v float32) float32 { return float32(math.Abs(float64(v))) }
+
+// polygon fills an area, in pieces where it has more corners than Fyne's polygon can have.
+func (c *chartView) polygon(points []chart.Point, fill color.Color) {
+	for _, piece := range pieces(points) {
+		o := canvas.NewArbitraryPolygon(nil, fill)
+		low, high := piece[0], piece[0]
+		for _, p := range piece {
+			low = chart.Point{X: min(low.X, p.X), Y: min(low.Y, p.Y)}
+			high = chart.Point{X: max(high.X, p.X), Y: max(high.Y, p.Y)}
+		}
+		c.marks = append(c.marks, mark{o, func(scale float32, origin fyne.Position) {
+			o.Points = o.Points[:0]
+			for _, p := range piece {
+				o.Points = append(o.Points, fyne.NewPos(float32(p.X-low.X)*scale, float32(p.Y-low.Y)*scale))
+			}
+			o.Move(position(low, scale, origin))
+			o.Resize(fyne.NewSize(float32(high.X-low.X)*scale, float32(high.Y-low.Y)*scale))
+		}})
+	}
+}
+
+func (c *chartView) lines(segments []segment, role chart.Role, width float64) {
+	for _, s := range segments {
+		o := canvas.NewLine(chartColour(role))
+		c.marks = append(c.marks, mark{o, func(scale float32, origin fyne.Position) {
+			o.StrokeWidth = max(1, float32(width)*scale)
+			o.Position1, o.Position2 = position(s.from, scale, origin), position(s.to, scale, origin)
+		}})
+	}
+}
+
+func (c *chartView) label(s *chart.Shape) {
+	const point = 25.4 / 72
+	if s.Text == "" || s.Size <= 0 || s.Fill == chart.None {
+		return
+	}
+	o := canvas.NewText(s.Text, chartColour(s.Fill))
+	o.TextStyle.Bold = s.Bold
+	at, size, anchor := s.Points[0], float32(s.Size*point), s.Anchor
+	c.marks = append(c.marks, mark{o, func(scale float32, origin fyne.Position) {
+		o.TextSize = size * scale
+		room, baseline := fyne.CurrentApp().Driver().RenderedTextSize(o.Text, o.TextSize, o.TextStyle, nil)
+		p := position(at, scale, origin).SubtractXY(0, baseline)
+		switch anchor {
+		case chart.Middle:
+			p.X -= room.Width / 2
+		case chart.End:
+			p.X -= room.Width
+		}
+		o.Move(p)
+		o.Resize(room)
+	}})
+}
