@@ -1,0 +1,112 @@
+package schoolfile
+
+import (
+	"context"
+	"database/sql"
+	"embed"
+	"errors"
+	"fmt"
+	"io/fs"
+	"path/filepath"
+	"strings"
+
+	"waymark/app"
+)
+
+//go:embed migrations/*.sql
+var migrations embed.FS
+
+// migration brings a school file from the version before it to its own.
+type migration struct {
+	version int
+	script  string
+}
+
+// schema lists the migrations in order; the version of each is its place in the list, counted from 1.
+func schema() []migration {
+	names, err := fs.Glob(migrations, "migrations/*.sql") // in the order of their names
+	if err != nil {
+		panic("schoolfile: " + err.Error()) // only a misspelt pattern can fail
+	}
+	list := make([]migration, 0, len(names))
+	for i, name := range names {
+		script, err := migrations.ReadFile(name)
+		if err != nil {
+			panic("schoolfile: " + err.Error()) // the file is part of the program
+		}
+		list = append(list, migration{i + 1, string(script)})
+	}
+	return list
+}
+
+// migrate runs the migrations in one transaction, which also records the version they lead to.
+func migrate(ctx context.Context, c *sql.Conn, steps []migration) (err error) {
+	tx, err := c.BeginTx(ctx, nil)
+	if err != nil {
+		return err
+	}
+	defer func() {
+		if err != nil {
+			_ = tx.Rollback() // the first error is the one to tell
+		}
+	}()
+	for _, step := range steps {
+		script := fmt.Sprintf("%s\nPRAGMA application_id = %d; PRAGMA user_version = %d;", step.script, applicationID, step.version)
+		if _, err := tx.ExecContext(ctx, script); err != nil {
+			return fmt.Errorf("migration %d: %w", step.version, err)
+		}
+	}
+	broken, err := brokenReferences(ctx, tx)
+	if err != nil {
+		return err
+	}
+	if len(broken) > 0 {
+		return &app.Error{Op: "migrate", Kind: app.KindDamaged, Text: app.Say("error.damaged"),
+			Err: fmt.Errorf("broken references: %s", strings.Join(broken, ", "))}
+	}
+	return tx.Commit()
+}
+
+// asker is a connection or a transaction.
+type asker interface {
+	QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error)
+}
+
+// brokenReferences lists the rows that point to a row which is not there. The check is a query: executed as a command it
+// would never fail.
+func brokenReferences(ctx context.Context, c asker) (broken []string, err error) {
+	rows, err := c.QueryContext(ctx, "PRAGMA foreign_key_check")
+	if err != nil {
+		return nil, err
+	}
+	defer func() { err = errors.Join(err, rows.Close()) }()
+	for rows.Next() {
+		var child, parent string
+		var row, key sql.NullInt64
+		if err := rows.Scan(&child, &row, &parent, &key); err != nil {
+			return nil, err
+		}
+		broken = append(broken, fmt.Sprintf("%s row %d has no %s", child, row.Int64, parent))
+	}
+	return broken, rows.Err()
+}
+
+// keepOlder leaves a copy of a file of an older version beside it, under a name that is free.
+func keepOlder(ctx context.Context, c *sql.Conn, path string, version int) error {
+	stem := strings.TrimSuffix(path, filepath.Ext(path))
+	for n := 1; ; n++ {
+		name := fmt.Sprintf("%s.version%d%s", stem, version, filepath.Ext(path))
+		if n > 1 {
+			name = fmt.Sprintf("%s.version%d-%d%s", stem, version, n, filepath.Ext(path))
+		}
+		switch err := absent(name); app.KindOf(err) {
+		case app.KindInvalid:
+			continue
+		default:
+			if err != nil {
+				return err
+			}
+			return copyTo(ctx, c, name)
+		}
+	}
+}

@@ -1,0 +1,116 @@
+package schoolfile
+
+import (
+	"database/sql/driver"
+	"fmt"
+	"reflect"
+	"strings"
+
+	"waymark/app"
+)
+
+// table maps one kind of record to its table. Its functions share one scratch record, so a table serves one goroutine.
+type table struct {
+	kind    app.Kind
+	columns []column // the first is the id
+	hold    func(app.Record) bool
+	held    func() app.Record
+	insert  string
+	remove  string
+	query   string
+}
+
+// newTables maps every kind of record, in the order of app.Kinds.
+func newTables() []*table {
+	return []*table{
+		newTable[app.School](), newTable[app.Cycle](), newTable[app.Member](), newTable[app.Idea](), newTable[app.Vision](),
+		newTable[app.VisionLine](), newTable[app.Assessment](), newTable[app.Judgement](), newTable[app.Evidence](),
+		newTable[app.Priority](), newTable[app.Need](), newTable[app.Goal](), newTable[app.Indicator](),
+		newTable[app.Measurement](), newTable[app.Action](), newTable[app.Review](), newTable[app.CheckIn](),
+	}
+}
+
+// newTable derives the mapping from the fields of R and their json tags. Reflection ends here: reading and writing rows
+// goes through typed pointers into the scratch record.
+func newTable[R app.Record]() *table {
+	scratch := new(R)
+	t := &table{
+		kind: (*scratch).RecordKind(),
+		hold: func(record app.Record) bool {
+			r, ok := record.(R)
+			if ok {
+				*scratch = r
+			}
+			return ok
+		},
+		held: func() app.Record { return *scratch },
+	}
+	v := reflect.ValueOf(scratch).Elem()
+	for i := range v.NumField() {
+		t.columns = append(t.columns, newColumn(v.Type().Field(i).Tag.Get("json"), v.Field(i)))
+	}
+	names, marks := make([]string, len(t.columns)), make([]string, len(t.columns))
+	for i, c := range t.columns {
+		names[i], marks[i] = `"`+c.name+`"`, "?"
+	}
+	all := strings.Join(names, ", ")
+	t.query = fmt.Sprintf("SELECT %s FROM %s", all, t.kind)
+	t.insert = fmt.Sprintf("INSERT INTO %s (%s) VALUES (%s)", t.kind, all, strings.Join(marks, ", "))
+	t.remove = fmt.Sprintf("DELETE FROM %s WHERE id = ?", t.kind)
+	return t
+}
+
+// record returns the record that a row stands for. The error says which column does not hold what it should.
+func (t *table) record(row []driver.Value) (app.Record, error) {
+	for i := range t.columns {
+		if err := t.columns[i].read(row[i]); err != nil {
+			return nil, fmt.Errorf("%s %v, %s: %w", t.kind, row[0], t.columns[i].name, err)
+		}
+	}
+	return t.held(), nil
+}
+
+// row returns the values of a record's columns, in order. A value that could not be read back is an app.Error of
+// KindInvalid.
+func (t *table) row(record app.Record) ([]any, error) {
+	if !t.hold(record) {
+		return nil, fmt.Errorf("schoolfile: %T is not a %s", record, t.kind)
+	}
+	row := make([]any, len(t.columns))
+	for i := range t.columns {
+		value, err := t.columns[i].write()
+		if err != nil {
+			return nil, fmt.Errorf("schoolfile: %s %s, %s: %w", t.kind, record.RecordID(), t.columns[i].name, err)
+		}
+		row[i] = value
+	}
+	return row, nil
+}
+
+// command returns the statement that makes a change, and its arguments. An update names only the columns that differ, so
+// that the indexes of the others need not be written.
+func (t *table) command(c app.Change) (query string, args []any, err error) {
+	if c.After == nil {
+		return t.remove, []any{c.Before.RecordID()}, nil
+	}
+	after, err := t.row(c.After)
+	if err != nil || c.Before == nil {
+		return t.insert, after, err
+	}
+	before, err := t.row(c.Before)
+	if err != nil {
+		return "", nil, err
+	}
+	var sets strings.Builder
+	for i, column := range t.columns {
+		if sameValue(before[i], after[i]) {
+			continue
+		}
+		if len(args) > 0 {
+			sets.WriteString(", ")
+		}
+		sets.WriteString(`"` + column.name + `" = ?`)
+		args = append(args, after[i])
+	}
+	return fmt.Sprintf("UPDATE %s SET %s WHERE id = ?", t.kind, sets.String()), append(args, after[0]), nil
+}
