@@ -38,8 +38,13 @@ func Radar(c RadarConfig) Drawing {
 	}
 	for size := c.Size; ; size *= 0.93 {
 		last := size < c.Size*0.55
-		if shapes, ok := radarShapes(c, size, last); ok || last {
-			d.Shapes = shapes
+		widest := 0.0
+		for _, share := range []float64{0.27, 0.23, 0.19} { // names in more lines may leave more room for the web
+			if shapes, radius, ok := radarShapes(c, size, share, last); (ok || last) && radius > widest {
+				d.Shapes, widest = shapes, radius
+			}
+		}
+		if widest > 0 {
 			return d
 		}
 	}
@@ -81,20 +86,20 @@ func (w web) direction(axis int, distance float64) Point {
 
 const radarGap = 2.5 // between the outer ring and the names
 
-// radarShapes tries one text size; ok is false when names would be broken or overlap. With force it leaves out what
-// would overlap.
-func radarShapes(c RadarConfig, size float64, force bool) ([]Shape, bool) {
+// radarShapes tries one text size, with names at the sides no wider than a share of the width. It returns the radius of
+// the web; ok is false when names would be broken or overlap. With force it leaves out what would overlap.
+func radarShapes(c RadarConfig, size, share float64, force bool) (shapes []Shape, radius float64, ok bool) {
 	keys, keysHeight := legend(radarKeys(c), c.Width, 0, size*0.92, c.Measure)
 	height := c.Height
 	if keysHeight > 0 {
 		height -= keysHeight + 2
 	}
-	ok := true
+	ok = true
 	names := make([][]string, len(c.Axes))
 	side, top, bottom := 0.0, 0.0, 0.0
 	for i, a := range c.Axes {
 		sin, cos := math.Sincos(2 * math.Pi * float64(i) / float64(len(c.Axes)))
-		room := c.Width * 0.27
+		room := c.Width * share
 		if upright(sin) {
 			room = c.Width * 0.5
 		}
@@ -122,15 +127,15 @@ func radarShapes(c RadarConfig, size float64, force bool) ([]Shape, bool) {
 	}
 	labels, apart := radarNames(c, w, names, size, height)
 	if !apart && !force {
-		return nil, false
+		return nil, 0, false
 	}
-	shapes := radarWeb(c, w, size)
+	shapes = radarWeb(c, w, size)
 	shapes = append(shapes, labels...)
 	middle := max(0, (c.Width-widest(keys, c.Measure))/2)
 	for _, k := range keys {
 		shapes = append(shapes, moved(k, middle, c.Height-keysHeight))
 	}
-	return shapes, ok && apart
+	return shapes, w.radius, ok && apart
 }
 
 // widest is how far labels reach to the right.

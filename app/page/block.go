@@ -121,21 +121,24 @@ func (s *setter) figure(fig report.Figure) []unit {
 	}
 	d := fig.Drawing
 	scale := 1.0
-	if d.Width > 0 && d.Height > 0 {
-		scale = min(1, s.flow.width()/d.Width, max(20, s.flow.body()-words)/d.Height)
+	if d.Width > 0 {
+		scale = min(scale, s.flow.width()/d.Width)
 	}
-	u := unit{before: 3, after: 5, height: d.Height*scale + words}
+	if d.Height > 0 {
+		scale = min(scale, (s.flow.body()-min(words, s.flow.body()/3))/d.Height)
+	}
+	u := unit{height: d.Height * scale, after: 2, keep: len(caption) > 0}
 	left := (s.flow.width() - d.Width*scale) / 2
 	for _, shape := range d.Shapes {
 		u.shapes = append(u.shapes, scaled(shape, scale, left))
 	}
+	units := []unit{u}
 	for i, line := range caption {
-		u.label(s.flow.width()/2, d.Height*scale+2+float64(i)*quietFace.line(), line.text, quietFace, chart.Middle)
+		below := unit{height: quietFace.line(), keep: keeps(i, len(caption))}
+		below.label(s.flow.width()/2, 0, line.text, quietFace, chart.Middle)
+		units = append(units, below)
 	}
-	if u.height == 0 {
-		return nil
-	}
-	return []unit{u}
+	return spaced(units, 3, 5)
 }
 
 // scaled returns a copy of a drawing's shape for its place on the page.

@@ -244,6 +244,8 @@ func (s *setter) row(t report.Table, row report.Row, widths []float64, room floa
 		top := 0.0
 		if from == 0 {
 			top = cellAbove
+		} else {
+			u.below = cellAbove
 		}
 		u.height = top + float64(step)*cellFace.line()
 		last := from+step == tall

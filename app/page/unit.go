@@ -34,8 +34,9 @@ func (f face) baseline() float64 { return f.line()/2 + 0.36*f.size*point }
 type unit struct {
 	before, height, after float64 // the larger of after and the next unit's before is left free between them
 	shapes                []chart.Shape
-	keep                  bool  // stays on the page of the next unit
-	head                  *unit // set again above the unit where it begins a page
+	keep                  bool    // stays on the page of the next unit
+	head                  *unit   // set again above the unit where it begins a page
+	below                 float64 // the free space then between head and unit
 	mark                  *mark
 }
 
@@ -114,13 +115,13 @@ func (f *flow) place(units []unit) {
 		fresh := f.atTop
 		if !fresh && !f.fits(chain) {
 			f.newPage()
-			f.again(chain[0].head)
+			f.again(&chain[0])
 			fresh = true
 		}
 		for j := range chain {
 			if !fresh && !f.fits(chain[j:j+1]) {
 				f.newPage()
-				f.again(chain[j].head)
+				f.again(&chain[j])
 			}
 			f.put(&chain[j])
 			fresh = false
@@ -138,8 +139,9 @@ func (f *flow) fits(units []unit) bool {
 	return y <= margin+f.body()+hair
 }
 
-// again sets a table head on a new page.
-func (f *flow) again(head *unit) {
+// again sets the table head of u on a new page.
+func (f *flow) again(u *unit) {
+	head := u.head
 	if head == nil {
 		return
 	}
@@ -150,6 +152,7 @@ func (f *flow) again(head *unit) {
 	}
 	repeated.mark = nil
 	f.put(&repeated)
+	f.after = u.below
 }
 
 // put places one unit; its shapes are moved and belong to the page then.

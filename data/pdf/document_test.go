@@ -25,7 +25,7 @@ func plan(t testing.TB, goals int) report.Document {
 		Created: app.NewDate(2026, time.November, 3),
 		Footer:  "Tammiku Kooli arengukava 2026–2029 · 3. kavand · 03.11.2026",
 		PageOf:  func(page, pages int) string { return fmt.Sprintf("lk %d/%d", page, pages) },
-		Cover: report.Cover{Logo: logo(t, 1600, 900), School: "Tammiku Kool", Title: "Kooli arengukava", Period: "2026–2029",
+		Cover: report.Cover{Logo: logo(t, 480, 270), School: "Tammiku Kool", Title: "Kooli arengukava", Period: "2026–2029",
 			State:    "Kavand 3 · 3. november 2026",
 			Details:  []string{"Kooli tee 5, Tammiku alevik, 12345 Tamme maakond", "Direktor Õie Šmidt-Žukov", "Koolipidaja Tamme vald"},
 			Approval: &report.Approval{Lines: []string{"KINNITATUD", "Tamme Vallavalitsuse 28. oktoobri 2026 määrusega nr 34 „Tammiku Kooli arengukava kinnitamine“"}}},

@@ -3,7 +3,6 @@ package pdf
 import (
 	"bytes"
 	"image"
-	"image/color"
 	"image/draw"
 	_ "image/jpeg" // to read pictures
 	"image/png"
@@ -19,7 +18,7 @@ import (
 const dotsPerMillimetre = 300 / 25.4
 
 // mostDots is the largest picture that is read, so that a few bytes cannot ask for all memory.
-const mostDots = 64_000_000
+const mostDots = 40_000_000
 
 // image paints a picture; one that cannot be read is left out.
 func (p *painter) image(img page.Image) {
@@ -76,13 +75,13 @@ func readable(data []byte, dots int, taken map[int]bool) (picture image.Image) {
 		width--
 	}
 	taken[width] = true
-	size := image.Rect(0, 0, width, max(1, config.Height*width/config.Width))
-	paper := image.NewRGBA(size)
-	draw.Draw(paper, size, image.NewUniform(color.White), image.Point{}, draw.Src)
+	paper := image.NewRGBA(image.Rect(0, 0, config.Width, config.Height))
+	draw.Draw(paper, paper.Bounds(), image.White, image.Point{}, draw.Src)
+	draw.Draw(paper, paper.Bounds(), from, from.Bounds().Min, draw.Over)
 	if width == config.Width {
-		draw.Draw(paper, size, from, from.Bounds().Min, draw.Over)
-	} else {
-		scaling.CatmullRom.Scale(paper, size, from, from.Bounds(), scaling.Over, nil)
+		return paper // opaque, so it is written with 8 bits and without a mask
 	}
-	return paper // opaque, so it is written with 8 bits and without a mask
+	small := image.NewRGBA(image.Rect(0, 0, width, max(1, config.Height*width/config.Width)))
+	scaling.BiLinear.Scale(small, small.Bounds(), paper, paper.Bounds(), scaling.Src, nil)
+	return small
 }

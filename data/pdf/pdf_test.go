@@ -94,7 +94,7 @@ func TestNoDateIsNotToday(t *testing.T) {
 
 // Given pictures that are broken, huge or no pictures, when written, then the document comes without them.
 func TestBadLogoDoesNotStopThePDF(t *testing.T) {
-	good := string(logo(t, 300, 200))
+	good := string(logo(t, 120, 80))
 	for name, data := range map[string]string{"none": "", "words": "this is no picture", "cut": good[:len(good)/2], "head": good[:40],
 		"damaged": good[:60] + strings.Repeat("\xff", 50) + good[110:]} {
 		t.Run(name, func(t *testing.T) {
@@ -112,7 +112,7 @@ func TestBadLogoDoesNotStopThePDF(t *testing.T) {
 
 // Given a large logo, when written, then it is stored at 300 dots to the inch.
 func TestLogoIsMadeSmall(t *testing.T) {
-	doc := report.Document{Cover: report.Cover{Logo: logo(t, 2400, 1200), Title: "Plaan"}}
+	doc := report.Document{Cover: report.Cover{Logo: logo(t, 1000, 500), Title: "Plaan"}}
 	data := written(t, page.Layout(doc, fonts.Measure))
 	if !bytes.Contains(data, []byte("/Width 756\n")) { // 64 mm
 		t.Error("the logo is not 756 dots wide")
@@ -179,6 +179,14 @@ func BenchmarkWrite(b *testing.B) {
 		written(b, set)
 	}
 	b.ReportMetric(float64(len(set.Pages)), "pages")
+}
+
+// BenchmarkWriteLogo is a cover with a logo of one megapixel.
+func BenchmarkWriteLogo(b *testing.B) {
+	set := page.Layout(report.Document{Cover: report.Cover{Logo: logo(b, 1250, 800), Title: "Plaan"}}, fonts.Measure)
+	for b.Loop() {
+		written(b, set)
+	}
 }
 
 // BenchmarkWriteBare is the writer alone, with the same words in the same faces: the measure for BenchmarkWrite.
