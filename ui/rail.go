@@ -41,18 +41,19 @@ func newRail(s *Shell) *rail {
 		r.add(list, area, strconv.Itoa(i))
 	}
 	list.Add(gap(16))
-	r.add(list, screen.Documents, "")
-	r.add(list, screen.Settings, "")
+	r.add(list, screen.Documents, "").icon = fynetheme.DocumentPrintIcon()
+	r.add(list, screen.Settings, "").icon = fynetheme.SettingsIcon()
 	override := container.NewThemeOverride(container.New(layout.NewCustomPaddedLayout(12, 12, 8, 8), list), railTheme{fyne.CurrentApp().Settings().Theme()})
 	r.object = container.New(&railLayout{r}, ground, override)
 	return r
 }
 
-func (r *rail) add(list *fyne.Container, area screen.Area, numeral string) {
+func (r *rail) add(list *fyne.Container, area screen.Area, numeral string) *stop {
 	st := &stop{rail: r, area: area, numeral: numeral}
 	st.ExtendBaseWidget(st)
 	r.stops = append(r.stops, st)
 	list.Add(st)
+	return st
 }
 
 func onRail(bold bool) *widget.Label {
@@ -134,7 +135,8 @@ type stop struct {
 	widget.BaseWidget
 	rail             *rail
 	area             screen.Area
-	numeral          string
+	numeral          string        // of a stage
+	icon             fyne.Resource // of a place that is no stage
 	share            progress.Share
 	hovered, focused bool
 }
@@ -174,6 +176,7 @@ type stopRenderer struct {
 	part          *canvas.Arc
 	numeral       *canvas.Text
 	name, state   *canvas.Text
+	icon          *canvas.Image
 	tick          [2]*canvas.Line
 }
 
@@ -182,6 +185,10 @@ func newStopRenderer(st *stop) *stopRenderer {
 	r := &stopRenderer{stop: st, ground: canvas.NewRectangle(color.Transparent), focus: canvas.NewRectangle(color.Transparent),
 		ring: canvas.NewCircle(color.Transparent), full: canvas.NewCircle(color.Transparent), part: &canvas.Arc{CutoutRatio: 0.84},
 		numeral: canvas.NewText(st.numeral, ink), name: canvas.NewText("", ink), state: canvas.NewText("", ink)}
+	r.icon = canvas.NewImageFromResource(nil)
+	if st.icon != nil {
+		r.icon.Resource = fynetheme.NewColoredResource(st.icon, theme.ColorOnRail)
+	}
 	r.ground.CornerRadius, r.focus.CornerRadius = 8, 8
 	r.ring.StrokeColor, r.ring.StrokeWidth = theme.Of(theme.ColorEdge), 1.5
 	r.part.FillColor = theme.Of(theme.ColorLevel3)
@@ -202,7 +209,7 @@ func (r *stopRenderer) MinSize() fyne.Size {
 }
 
 func (r *stopRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.ground, r.focus, r.ring, r.full, r.part, r.numeral, r.name, r.state, r.tick[0], r.tick[1]}
+	return []fyne.CanvasObject{r.ground, r.focus, r.ring, r.full, r.part, r.numeral, r.name, r.state, r.icon, r.tick[0], r.tick[1]}
 }
 
 func (r *stopRenderer) Layout(size fyne.Size) {
@@ -219,12 +226,8 @@ func (r *stopRenderer) Layout(size fyne.Size) {
 	m := r.numeral.MinSize()
 	r.numeral.Move(fyne.NewPos(x+(d-m.Width)/2, y+(d-m.Height)/2))
 	left := x + d + 10
-	if r.stop.numeral == "" {
-		left = x + 2
-		if r.stop.rail.narrow() {
-			left = x
-		}
-	}
+	r.icon.Move(fyne.NewPos(x+4, y+4))
+	r.icon.Resize(fyne.NewSize(d-8, d-8))
 	if r.state.Text == "" {
 		r.name.Move(fyne.NewPos(left, (size.Height-r.name.MinSize().Height)/2))
 	} else {
@@ -251,15 +254,10 @@ func (r *stopRenderer) Refresh() {
 	}
 	r.name.Text, r.state.Text = st.name(), st.state()
 	r.name.TextStyle.Bold = st.here()
-	r.name.TextSize = 16
 	if narrow {
-		r.state.Text = ""
-		if st.numeral != "" {
-			r.name.Text = ""
-		} else {
-			r.name.Text, r.name.TextSize = string([]rune(st.name())[:1]), 18
-		}
+		r.name.Text, r.state.Text = "", ""
 	}
+	show(r.icon, st.icon != nil)
 	show(r.ring, st.numeral != "")
 	r.full.FillColor = theme.Of(theme.ColorLevel4)
 	show(r.full, st.numeral != "" && st.share.Whole())

@@ -8,7 +8,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
 
 	"waymark/app"
 	"waymark/app/preference"
@@ -32,6 +31,7 @@ type Shell struct {
 	forward []screen.Route
 	current screen.Screen
 
+	main   *fyne.Container
 	place  *fyne.Container // holds the current screen
 	rail   *rail
 	status *statusLine
@@ -45,6 +45,7 @@ type Dependencies struct {
 	Runner      Runner
 	Now         func() time.Time
 	Language    string // used until the user has chosen one; empty for the computer's
+	Chosen      string // used whatever the user chose before, if not empty
 	ApplyTheme  func(fyne.Theme)
 	Version     string
 	Quit        func()
@@ -53,7 +54,10 @@ type Dependencies struct {
 // New fills window with the welcome screen.
 func New(window fyne.Window, deps Dependencies) (*Shell, error) {
 	s := &Shell{window: window, deps: deps, prefs: deps.Preferences.Load(), here: screen.Route{Area: screen.Welcome}}
-	language := s.prefs.Language
+	language := deps.Chosen
+	if language == "" {
+		language = s.prefs.Language
+	}
 	if language == "" {
 		language = translations.Best(deps.Language)
 	}
@@ -87,9 +91,31 @@ func (s *Shell) build() {
 	s.status = newStatusLine(s)
 	s.toasts = newToaster(s)
 	s.window.SetMainMenu(s.menu())
-	main := container.New(layout.NewBorderLayout(nil, s.status.object, s.rail.object, nil), s.place, s.status.object, s.rail.object)
-	s.window.SetContent(container.NewStack(main, s.toasts.object))
+	s.main = container.New(shellLayout{}, s.place, s.rail.object, s.status.object)
+	s.window.SetContent(container.NewStack(s.main, s.toasts.object))
 	s.enter(s.here)
+}
+
+// shellLayout sets place, rail and status line edge to edge.
+type shellLayout struct{}
+
+func (shellLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	place, rail, status := objects[0].MinSize(), objects[1].MinSize(), objects[2].MinSize()
+	return fyne.NewSize(place.Width+rail.Width, max(place.Height, rail.Height)+status.Height)
+}
+
+func (shellLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	place, rail, status := objects[0], objects[1], objects[2]
+	foot := status.MinSize().Height
+	var side float32
+	if rail.Visible() {
+		side = rail.MinSize().Width
+	}
+	rail.Resize(fyne.NewSize(side, size.Height-foot))
+	place.Move(fyne.NewPos(side, 0))
+	place.Resize(fyne.NewSize(size.Width-side, size.Height-foot))
+	status.Move(fyne.NewPos(0, size.Height-foot))
+	status.Resize(fyne.NewSize(size.Width, foot))
 }
 
 // enter shows the screen of a route.
@@ -107,6 +133,7 @@ func (s *Shell) enter(r screen.Route) {
 	s.window.Canvas().Unfocus()
 	s.rail.refresh()
 	s.status.refresh()
+	s.main.Refresh() // the rail comes and goes
 	s.titleWindow()
 }
 
@@ -287,6 +314,11 @@ func (s *Shell) Show(err error) {
 	}
 	slog.Error("shown", "error", err)
 	s.dialog(s.words.Say("shell.problem"), s.words.Text(app.Sentence(err)), fmt.Sprint(err))
+}
+
+// TellCrash says that the run before ended in a fault; details are for whoever mends Waymark.
+func (s *Shell) TellCrash(details string) {
+	s.dialog(s.words.Say("shell.problem"), s.words.Say("shell.crashed"), details)
 }
 
 // Close takes what is being typed, remembers where the team is and leaves.

@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	fynetheme "fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
@@ -11,6 +12,7 @@ import (
 	"waymark/app"
 	"waymark/translations"
 	"waymark/ui/kit"
+	"waymark/ui/theme"
 )
 
 // statusLine is the foot of the window: when the last change was saved, what undo and redo would do, and the language.
@@ -44,7 +46,8 @@ func newStatusLine(s *Shell) *statusLine {
 		}
 	}
 	line := container.NewBorder(nil, nil, nil, container.NewHBox(l.undo, l.redo, language), l.text)
-	l.object = container.NewVBox(kit.Rule(), container.NewThemeOverride(line, smallTheme{fyne.CurrentApp().Settings().Theme()}))
+	l.object = container.NewStack(canvas.NewRectangle(theme.Of(fynetheme.ColorNameBackground)),
+		container.NewVBox(kit.Rule(), container.NewThemeOverride(line, smallTheme{fyne.CurrentApp().Settings().Theme()})))
 	return l
 }
 

@@ -1,15 +1,16 @@
-// Package preferencefile keeps preferences as a JSON file. It imports app/preference.
+// Package preferencefile keeps preferences as a JSON file. It imports app/preference and
+// data/atomicfile.
 package preferencefile
 
 import (
 	"encoding/json"
-	"errors"
 	"fmt"
-	"io/fs"
+	"io"
 	"os"
 	"path/filepath"
 
 	"waymark/app/preference"
+	"waymark/data/atomicfile"
 )
 
 // File is a preferences file in a folder, which need not exist yet.
@@ -40,19 +41,11 @@ func (f File) Save(p preference.Preferences) error {
 	if err != nil {
 		return fmt.Errorf("preferencefile: %w", err)
 	}
-	temporary, err := os.CreateTemp(f.Folder, "preferences-*.tmp")
+	err = atomicfile.Write(f.path(), func(w io.Writer) error {
+		_, err := w.Write(data)
+		return err
+	})
 	if err != nil {
-		return fmt.Errorf("preferencefile: %w", err)
-	}
-	_, err = temporary.Write(data)
-	err = errors.Join(err, temporary.Sync(), temporary.Close())
-	if err == nil {
-		err = os.Rename(temporary.Name(), f.path())
-	}
-	if err != nil {
-		if remove := os.Remove(temporary.Name()); !errors.Is(remove, fs.ErrNotExist) {
-			err = errors.Join(err, remove)
-		}
 		return fmt.Errorf("preferencefile: %w", err)
 	}
 	return nil

@@ -15,8 +15,9 @@ const pause = 800 * time.Millisecond
 // Field is a labelled entry that saves itself: when it loses focus, at Enter, and after a pause in typing. What cannot be
 // taken stays in it with one sentence below that says why.
 type Field struct {
-	*fyne.Container
+	widget.BaseWidget
 	Entry   *Entry
+	column  *fyne.Container
 	key     string
 	widgets *Widgets
 	label   *widget.Label
@@ -30,24 +31,23 @@ type Field struct {
 	done    func()
 }
 
-// Line is a field of one line.
+// Line is a field for one sentence: it wraps and grows, and Enter saves.
 func (w *Widgets) Line(key, label, value string, save func(text string) (app.Edit, error)) *Field {
-	f := w.field(key, label, false)
-	f.set(value, save)
+	f := w.field(key, label, true, 1)
+	f.set(value, func(text string) (app.Edit, error) { return save(app.CleanLine(text)) })
 	return f
 }
 
 // Area is a field of several lines, at least rows high.
 func (w *Widgets) Area(key, label, value string, rows int, save func(text string) (app.Edit, error)) *Field {
-	f := w.field(key, label, true)
-	f.Entry.SetMinRowsVisible(rows)
+	f := w.field(key, label, false, rows)
 	f.set(value, save)
 	return f
 }
 
 // Date is a field for a date, typed as people write it.
 func (w *Widgets) Date(key, label string, value app.Date, save func(app.Date) (app.Edit, error)) *Field {
-	f := w.field(key, label, false)
+	f := w.field(key, label, true, 1)
 	f.calm = true
 	f.Entry.SetPlaceHolder(w.host.Words().Say("kit.date.hint"))
 	f.set(w.host.Words().TypedDate(value), func(text string) (app.Edit, error) {
@@ -62,7 +62,7 @@ func (w *Widgets) Date(key, label string, value app.Date, save func(app.Date) (a
 
 // Money is a field for an amount.
 func (w *Widgets) Money(key, label string, value app.Money, save func(app.Money) (app.Edit, error)) *Field {
-	f := w.field(key, label, false)
+	f := w.field(key, label, true, 1)
 	f.calm = true
 	f.set(w.host.Words().TypedMoney(value), func(text string) (app.Edit, error) {
 		amount, err := app.ParseMoney(text)
@@ -76,7 +76,7 @@ func (w *Widgets) Money(key, label string, value app.Money, save func(app.Money)
 
 // Quantity is a field for a number that may be unknown.
 func (w *Widgets) Quantity(key, label string, value app.Quantity, save func(app.Quantity) (app.Edit, error)) *Field {
-	f := w.field(key, label, false)
+	f := w.field(key, label, true, 1)
 	f.calm = true
 	f.set(w.host.Words().TypedQuantity(value), func(text string) (app.Edit, error) {
 		number, err := app.ParseQuantity(text)
@@ -91,15 +91,15 @@ func (w *Widgets) Quantity(key, label string, value app.Quantity, save func(app.
 // Quick is a field for adding one thing after another: Enter takes what it holds and leaves it empty for the next. It
 // takes nothing by itself, so a half-typed line is never saved; done, which may be nil, is called after each taking.
 func (w *Widgets) Quick(key, label, hint string, add func(text string) (app.Edit, error), done func()) *Field {
-	f := w.field(key, label, false)
+	f := w.field(key, label, true, 1)
 	f.quick, f.done = true, done
 	f.Entry.SetPlaceHolder(hint)
 	f.save = add
 	return f
 }
 
-func (w *Widgets) field(key, label string, multiline bool) *Field {
-	f := kept(w, key, func() *Field { return newField(w, key, multiline) })
+func (w *Widgets) field(key, label string, sentence bool, rows int) *Field {
+	f := kept(w, key, func() *Field { return newField(w, key, sentence, rows) })
 	if f.label.Text != label {
 		f.label.SetText(label)
 	}
@@ -109,11 +109,14 @@ func (w *Widgets) field(key, label string, multiline bool) *Field {
 	return f
 }
 
-func newField(w *Widgets, key string, multiline bool) *Field {
+func newField(w *Widgets, key string, sentence bool, rows int) *Field {
 	f := &Field{key: key, widgets: w, label: caption(""), problem: Problem("")}
 	f.problem.Hide()
-	f.Entry = newEntry(multiline)
-	f.Entry.OnChanged = func(string) { f.typed() }
+	f.Entry = newEntry(sentence, rows)
+	f.Entry.OnChanged = func(string) {
+		f.Entry.fit()
+		f.typed()
+	}
 	f.Entry.OnSubmitted = func(string) { f.submit() }
 	f.Entry.undo, f.Entry.redo = w.host.Undo, w.host.Redo
 	f.Entry.gained = func() { w.focuses++ }
@@ -121,9 +124,13 @@ func newField(w *Widgets, key string, multiline bool) *Field {
 		f.Commit()
 		f.tidy()
 	}
-	f.Container = Column(f.label, f.Entry, f.problem)
+	f.column = Column(f.label, f.Entry, f.problem)
+	f.ExtendBaseWidget(f)
 	return f
 }
+
+// CreateRenderer is called by Fyne.
+func (f *Field) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(f.column) }
 
 // set brings the value of the book into the field, unless it is what the field itself has saved.
 func (f *Field) set(value string, save func(string) (app.Edit, error)) {
@@ -207,13 +214,13 @@ func (f *Field) tell(err error) {
 	if err == nil {
 		if f.problem.Visible() {
 			f.problem.Hide()
-			f.Container.Refresh()
+			f.Refresh()
 		}
 		return
 	}
 	f.problem.SetText("▲ " + f.widgets.host.Words().Text(app.Sentence(err)))
 	f.problem.Show()
-	f.Container.Refresh()
+	f.Refresh()
 }
 
 // Problem returns the sentence shown below the field, empty when there is none.
@@ -229,67 +236,4 @@ func (f *Field) drop() {
 		f.cancel()
 		f.cancel = nil
 	}
-}
-
-// Entry is Fyne's entry with Waymark's ways: Tab leaves it, and Ctrl+Z that finds nothing to undo in it undoes the last
-// edit of the school file.
-type Entry struct {
-	widget.Entry
-	focused      bool
-	gained, lost func()
-	undo, redo   func()
-}
-
-func newEntry(multiline bool) *Entry {
-	e := &Entry{}
-	e.MultiLine = multiline
-	if multiline {
-		e.Wrapping = fyne.TextWrapWord
-	}
-	e.ExtendBaseWidget(e)
-	return e
-}
-
-// AcceptsTab is false, so that the keyboard can leave a field of several lines.
-func (e *Entry) AcceptsTab() bool { return false }
-
-// FocusGained is called by Fyne.
-func (e *Entry) FocusGained() {
-	e.focused = true
-	e.Entry.FocusGained()
-	if e.gained != nil {
-		e.gained()
-	}
-}
-
-// FocusLost is called by Fyne.
-func (e *Entry) FocusLost() {
-	e.focused = false
-	e.Entry.FocusLost()
-	if e.lost != nil {
-		e.lost()
-	}
-}
-
-// TypedShortcut is called by Fyne.
-func (e *Entry) TypedShortcut(s fyne.Shortcut) {
-	before := e.Text
-	e.Entry.TypedShortcut(s)
-	if e.Text != before {
-		return
-	}
-	switch s.(type) {
-	case *fyne.ShortcutUndo:
-		e.undo()
-	case *fyne.ShortcutRedo:
-		e.redo()
-	}
-}
-
-// show replaces the text without telling anyone.
-func (e *Entry) show(text string) {
-	changed := e.OnChanged
-	e.OnChanged = nil
-	e.SetText(text)
-	e.OnChanged = changed
 }

@@ -13,8 +13,35 @@ import (
 // Column stacks objects from top to bottom.
 func Column(objects ...fyne.CanvasObject) *fyne.Container { return container.NewVBox(objects...) }
 
-// Line sets objects side by side at their smallest width.
-func Line(objects ...fyne.CanvasObject) *fyne.Container { return container.NewHBox(objects...) }
+// Line sets objects side by side at their smallest size, their middles on one line.
+func Line(objects ...fyne.CanvasObject) *fyne.Container {
+	return container.New(lineLayout{}, objects...)
+}
+
+type lineLayout struct{}
+
+func (lineLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	var size fyne.Size
+	for i, o := range objects {
+		m := o.MinSize()
+		if i > 0 {
+			size.Width += theme.SizeOf(fynetheme.SizeNamePadding)
+		}
+		size.Width += m.Width
+		size.Height = max(size.Height, m.Height)
+	}
+	return size
+}
+
+func (lineLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	var x float32
+	for _, o := range objects {
+		m := o.MinSize()
+		o.Resize(m)
+		o.Move(fyne.NewPos(x, (size.Height-m.Height)/2))
+		x += m.Width + theme.SizeOf(fynetheme.SizeNamePadding)
+	}
+}
 
 // Spread sets left at the left and right at the right of a line; what is in the middle gets the room between.
 func Spread(left, middle, right fyne.CanvasObject) *fyne.Container {
@@ -76,7 +103,6 @@ func (c *columns) shares(objects []fyne.CanvasObject, width float32) []float32 {
 }
 
 func (c *columns) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	changed := c.width != size.Width
 	c.width = size.Width
 	gap := theme.SizeOf(theme.SizeGap)
 	var x, y float32
@@ -93,7 +119,6 @@ func (c *columns) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 		o.Resize(fyne.NewSize(size.Width, o.MinSize().Height))
 		y += o.MinSize().Height + gap/2
 	}
-	_ = changed
 }
 
 func (c *columns) MinSize(objects []fyne.CanvasObject) fyne.Size {

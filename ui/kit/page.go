@@ -2,8 +2,10 @@ package kit
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
+	fynetheme "fyne.io/fyne/v2/theme"
 
 	"waymark/ui/screen"
 	"waymark/ui/theme"
@@ -64,7 +66,8 @@ func (p *Page) Refresh() {
 	if len(view.Actions) > 0 {
 		p.foot.Objects = append([]fyne.CanvasObject{layout.NewSpacer()}, view.Actions...)
 		p.foot.Refresh()
-		foot = container.NewVBox(Rule(), container.New(&sheet{flat: true}, p.foot))
+		foot = container.NewStack(canvas.NewRectangle(theme.Of(fynetheme.ColorNameBackground)),
+			container.NewVBox(Rule(), container.New(&sheet{flat: true}, p.foot)))
 	}
 	p.root.Layout = layout.NewBorderLayout(nil, foot, nil, nil)
 	p.root.Objects = present(p.scroll, foot)

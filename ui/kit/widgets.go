@@ -122,9 +122,9 @@ func (w *Widgets) Choice(key, label string, options []Option, value string, comm
 		}
 	}
 	if label == "" {
-		return s
+		return edged(s)
 	}
-	return Column(caption(label), s)
+	return Column(caption(label), edged(s))
 }
 
 // Check is a box to tick with its words.

@@ -1,0 +1,150 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"unicode"
+
+	"waymark/app"
+	"waymark/app/page"
+	"waymark/app/report"
+	"waymark/data/atomicfile"
+	"waymark/data/fonts"
+	"waymark/data/frameworks"
+	"waymark/data/pdf"
+	"waymark/data/sample"
+	"waymark/data/schoolfile"
+	"waymark/translations"
+	"waymark/ui"
+)
+
+// files is the disk as the window sees it.
+type files struct {
+	home   string // where Waymark keeps what is its own
+	viewer func(path string) error
+}
+
+// Create makes a school file, and the folder for it when there is none.
+func (f files) Create(path string, records []app.Record) (ui.SchoolFile, error) {
+	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+		return nil, &app.Error{Op: "create", Kind: app.KindReadOnly, Text: app.Say("error.read_only", "path", filepath.Dir(path)), Err: err}
+	}
+	file, err := schoolfile.Create(path, schoolfile.SystemEnv(), records...)
+	if err != nil {
+		return nil, err
+	}
+	return file, nil
+}
+
+// Open opens a school file.
+func (f files) Open(path string) (ui.SchoolFile, error) {
+	file, err := schoolfile.Open(context.Background(), path, schoolfile.SystemEnv())
+	if err != nil {
+		return nil, err
+	}
+	return file, nil
+}
+
+// Practice returns the practice school in the language of words.
+func (f files) Practice(words *translations.Printer) (string, error) {
+	path := filepath.Join(f.home, "practice-"+words.Language()+schoolfile.Extension)
+	if _, err := os.Stat(path); err == nil {
+		return path, nil
+	} else if !errors.Is(err, fs.ErrNotExist) {
+		return "", fmt.Errorf("practice school: %w", err)
+	}
+	file, err := f.Create(path, sample.Build(words))
+	if err != nil {
+		return "", err
+	}
+	return path, file.Close()
+}
+
+// SchoolPath proposes Documents/Waymark/NAME.waymark, or NAME 2 and so on when there is one.
+func (f files) SchoolPath(school string) string {
+	return free(filepath.Join(documentsFolder(), "Waymark", fileName(school)), schoolfile.Extension)
+}
+
+// DocumentPath proposes a file beside the school file that is named after both.
+func (f files) DocumentPath(schoolFile, title string) string {
+	name := strings.TrimSuffix(filepath.Base(schoolFile), filepath.Ext(schoolFile))
+	return filepath.Join(filepath.Dir(schoolFile), name+" – "+fileName(title)+".pdf")
+}
+
+// WritePlan writes the school development plan.
+func (f files) WritePlan(_ context.Context, book *app.Book, path string, words *translations.Printer, today app.Date) error {
+	return atomicfile.Write(path, func(w io.Writer) error { return planTo(w, book, words, today) })
+}
+
+// planTo writes the plan of the current cycle as a PDF.
+func planTo(w io.Writer, book *app.Book, words *translations.Printer, today app.Date) error {
+	document := report.Plan(report.PlanInput{Book: book, Cycle: book.Current().ID, Framework: framework, Words: words,
+		Measure: fonts.Measure, Today: today})
+	return pdf.Write(w, page.Layout(document, fonts.Measure))
+}
+
+// Show opens a written document in the system's viewer.
+func (f files) Show(path string) error {
+	if err := f.viewer(path); err != nil {
+		return &app.Error{Op: "show", Kind: app.KindUnavailable, Text: app.Say("error.no_viewer", "path", path), Err: err}
+	}
+	return nil
+}
+
+// Framework returns a shipped framework.
+func (f files) Framework(key string) (app.Framework, bool) { return framework(key) }
+
+func framework(key string) (app.Framework, bool) {
+	for _, shipped := range frameworks.All() {
+		if shipped.Key == key {
+			return shipped, true
+		}
+	}
+	return app.Framework{}, false
+}
+
+// Frameworks lists the shipped frameworks.
+func (f files) Frameworks() []app.Framework { return frameworks.All() }
+
+func documentsFolder() string {
+	home, err := os.UserHomeDir()
+	if err != nil {
+		return "."
+	}
+	documents := filepath.Join(home, "Documents")
+	if named := os.Getenv("XDG_DOCUMENTS_DIR"); named != "" {
+		documents = named
+	}
+	return documents
+}
+
+// fileName makes a name fit for every file system.
+func fileName(name string) string {
+	name = strings.Map(func(r rune) rune {
+		if strings.ContainsRune(`<>:"/\|?*`, r) || !unicode.IsPrint(r) {
+			return '-'
+		}
+		return r
+	}, name)
+	name = strings.Trim(app.Shorten(name, 60), " .…")
+	if name == "" {
+		return "school"
+	}
+	return name
+}
+
+func free(path, extension string) string {
+	candidate := path + extension
+	for n := 2; ; n++ {
+		if _, err := os.Stat(candidate); err != nil {
+			return candidate
+		}
+		candidate = fmt.Sprintf("%s %d%s", path, n, extension)
+	}
+}

@@ -1,0 +1,146 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"log/slog"
+	"net/url"
+	"os"
+	"path/filepath"
+	"runtime/debug"
+	"time"
+
+	"fyne.io/fyne/v2"
+	fyneapp "fyne.io/fyne/v2/app"
+	"fyne.io/fyne/v2/driver"
+
+	"waymark/app"
+	"waymark/data/preferencefile"
+	"waymark/translations"
+	"waymark/ui"
+	"waymark/ui/screen"
+)
+
+// openWindow opens the window, at a file and a place in it when they are given.
+func openWindow(a arguments, _ *translations.Printer, _ io.Writer) error {
+	if len(a.files) > 1 || a.document != "" || a.output != "" {
+		return errUsage
+	}
+	var at screen.Route
+	if a.at != "" {
+		var err error
+		if at, err = screen.ParseRoute(a.at); err != nil {
+			return err
+		}
+	}
+	home := home()
+	crash := beginLog(home)
+
+	fyneApp := fyneapp.NewWithID("org.waymark.waymark")
+	fyneApp.SetIcon(icon)
+	window := fyneApp.NewWindow("Waymark")
+	window.SetPadded(false)
+	window.SetMaster()
+	language := a.language
+	if language == "" {
+		language = systemLanguage()
+	}
+	var missing error
+	fyneApp.Lifecycle().SetOnStarted(func() { missing = watchWindow(window, fyneApp.Quit) })
+	shell, err := ui.New(window, ui.Dependencies{
+		Files:       files{home: home, viewer: func(path string) error { return fyneApp.OpenURL(fileURL(path)) }},
+		Preferences: preferencefile.File{Folder: home},
+		Runner:      ui.LiveRunner{},
+		Now:         time.Now,
+		Language:    language,
+		Chosen:      a.language,
+		ApplyTheme:  fyneApp.Settings().SetTheme,
+		Version:     version,
+		Quit:        fyneApp.Quit,
+	})
+	if err != nil {
+		return err
+	}
+	if len(a.files) == 1 {
+		shell.Open(a.files[0], at)
+	}
+	if crash != "" {
+		shell.TellCrash(crash)
+	}
+	window.ShowAndRun()
+	return missing
+}
+
+// watchWindow ends the program when no window could be made: Fyne then goes on running without one, unseen.
+func watchWindow(window fyne.Window, quit func()) (missing error) {
+	native, ok := window.(driver.NativeWindow)
+	if !ok {
+		return nil
+	}
+	native.RunNative(func(context any) {
+		if handle, known := windowHandle(context); known && handle == 0 {
+			missing = &app.Error{Op: "open window", Kind: app.KindUnavailable, Text: app.Say("error.no_window")}
+			quit()
+		}
+	})
+	return missing
+}
+
+func windowHandle(context any) (handle uintptr, known bool) {
+	switch c := context.(type) {
+	case driver.WindowsWindowContext:
+		return c.HWND, true
+	case driver.X11WindowContext:
+		return c.WindowHandle, true
+	}
+	return 0, false
+}
+
+func fileURL(path string) *url.URL {
+	path = filepath.ToSlash(path)
+	if len(path) > 0 && path[0] != '/' {
+		path = "/" + path
+	}
+	return &url.URL{Scheme: "file", Path: path}
+}
+
+// home is the folder for preferences, the practice school, the log and the crash file.
+func home() string {
+	config, err := os.UserConfigDir()
+	if err != nil {
+		return "."
+	}
+	return filepath.Join(config, "waymark")
+}
+
+// beginLog sends the log and, should the program break down, its last words to files in folder. It returns the last
+// words of the run before, if there were any.
+func beginLog(folder string) (crash string) {
+	if err := os.MkdirAll(folder, 0o700); err != nil {
+		slog.Error("no folder for the log", "error", err)
+		return ""
+	}
+	crashPath := filepath.Join(folder, "crash.txt")
+	if words, err := os.ReadFile(crashPath); err == nil && len(words) > 0 {
+		crash = string(words)
+		if err := os.WriteFile(filepath.Join(folder, "crash-before.txt"), words, 0o600); err != nil {
+			slog.Error("crash file not kept", "error", err)
+		}
+	}
+	log, logErr := os.OpenFile(filepath.Join(folder, "log.txt"), os.O_CREATE|os.O_WRONLY|os.O_TRUNC, 0o600)
+	crashFile, crashErr := os.Create(crashPath)
+	if err := errors.Join(logErr, crashErr); err != nil {
+		slog.Error("no log", "error", err)
+		return crash
+	}
+	slog.SetDefault(slog.New(slog.NewTextHandler(io.MultiWriter(log, os.Stderr), nil)))
+	if err := debug.SetCrashOutput(crashFile, debug.CrashOptions{}); err != nil {
+		slog.Error("no crash file", "error", err)
+	}
+	if err := crashFile.Close(); err != nil {
+		slog.Error("crash file", "error", err)
+	}
+	slog.Info(fmt.Sprintf("Waymark %s begins", version))
+	return crash
+}

@@ -1,0 +1,137 @@
+package kit
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	fynetheme "fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"waymark/ui/theme"
+)
+
+// Entry is Fyne's entry with Waymark's ways: it grows with its text so that a sentence is always whole, Tab leaves it,
+// and Ctrl+Z that finds nothing to undo in it undoes the last edit of the school file.
+type Entry struct {
+	widget.Entry
+	sentence     bool // Enter submits instead of beginning a new line
+	leastRows    int
+	mostRows     int
+	rows         int
+	focused      bool
+	gained, lost func()
+	undo, redo   func()
+}
+
+// newEntry returns an entry for a sentence, or for several paragraphs of at least rows lines.
+func newEntry(sentence bool, rows int) *Entry {
+	e := &Entry{sentence: sentence, leastRows: rows, mostRows: 16}
+	e.MultiLine, e.Wrapping = true, fyne.TextWrapWord
+	e.ExtendBaseWidget(e)
+	e.fit()
+	return e
+}
+
+// fit makes the entry as high as its text needs at its width.
+func (e *Entry) fit() {
+	rows := e.leastRows
+	if width := e.Size().Width - 2*theme.SizeOf(fynetheme.SizeNameInnerPadding) - 4; width > 0 {
+		rows = min(max(rows, rowsOf(e.Text, width, e.mostRows)), e.mostRows)
+	}
+	if rows != e.rows {
+		e.rows = rows
+		e.SetMinRowsVisible(rows)
+	}
+}
+
+// rowsOf counts the rows that text takes when its words are wrapped at width; it stops counting at most.
+func rowsOf(text string, width float32, most int) int {
+	measure := func(s string) float32 {
+		return fyne.MeasureText(s, theme.SizeOf(fynetheme.SizeNameText), fyne.TextStyle{}).Width
+	}
+	rows := 0
+	for paragraph := range strings.SplitSeq(text, "\n") {
+		rows++
+		if len(paragraph) < 12 {
+			continue
+		}
+		line := ""
+		for _, word := range strings.Fields(paragraph) {
+			if rows >= most {
+				return most
+			}
+			longer := line + " " + word
+			if line == "" {
+				longer = word
+			}
+			if line != "" && measure(longer) > width {
+				rows++
+				longer = word
+			}
+			line = longer
+		}
+	}
+	return rows
+}
+
+// Resize is called by Fyne.
+func (e *Entry) Resize(size fyne.Size) {
+	e.Entry.Resize(size)
+	e.fit()
+}
+
+// TypedKey is called by Fyne.
+func (e *Entry) TypedKey(key *fyne.KeyEvent) {
+	if e.sentence && (key.Name == fyne.KeyReturn || key.Name == fyne.KeyEnter) {
+		if e.OnSubmitted != nil {
+			e.OnSubmitted(e.Text)
+		}
+		return
+	}
+	e.Entry.TypedKey(key)
+}
+
+// AcceptsTab is false, so that the keyboard can leave a field of several lines.
+func (e *Entry) AcceptsTab() bool { return false }
+
+// FocusGained is called by Fyne.
+func (e *Entry) FocusGained() {
+	e.focused = true
+	e.Entry.FocusGained()
+	if e.gained != nil {
+		e.gained()
+	}
+}
+
+// FocusLost is called by Fyne.
+func (e *Entry) FocusLost() {
+	e.focused = false
+	e.Entry.FocusLost()
+	if e.lost != nil {
+		e.lost()
+	}
+}
+
+// TypedShortcut is called by Fyne.
+func (e *Entry) TypedShortcut(s fyne.Shortcut) {
+	before := e.Text
+	e.Entry.TypedShortcut(s)
+	if e.Text != before {
+		return
+	}
+	switch s.(type) {
+	case *fyne.ShortcutUndo:
+		e.undo()
+	case *fyne.ShortcutRedo:
+		e.redo()
+	}
+}
+
+// show replaces the text without telling anyone.
+func (e *Entry) show(text string) {
+	changed := e.OnChanged
+	e.OnChanged = nil
+	e.SetText(text)
+	e.OnChanged = changed
+	e.fit()
+}

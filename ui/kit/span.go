@@ -1,0 +1,60 @@
+package kit
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	fynetheme "fyne.io/fyne/v2/theme"
+
+	"waymark/ui/theme"
+)
+
+// Span is a small bar of a period with the part from–to filled and a tick at mark. All three are shares of the period
+// between 0 and 1; a mark outside is not drawn, and neither is a part that ends before it begins.
+func Span(from, to, mark float32, ink fyne.ThemeColorName) fyne.CanvasObject {
+	rail, part, tick := bar(theme.Of(fynetheme.ColorNameSeparator)), bar(theme.Of(ink)), bar(theme.Of(fynetheme.ColorNameForeground))
+	tick.CornerRadius = 0
+	return container.New(&span{from: from, to: to, mark: mark}, rail, part, tick)
+}
+
+func bar(c color.Color) *canvas.Rectangle {
+	r := canvas.NewRectangle(c)
+	r.CornerRadius = 3
+	return r
+}
+
+type span struct{ from, to, mark float32 }
+
+// The bar is spanHigh high, its smallest visible part spanPart wide and its tick spanTick; it stands in as much room at
+// either side as a label has.
+const (
+	spanHigh = 6
+	spanPart = 5
+	spanTick = 2
+)
+
+func (s *span) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	inset := fynetheme.InnerPadding()
+	width := size.Width - 2*inset
+	top := (size.Height - spanHigh) / 2
+	put := func(o fyne.CanvasObject, x, y, w, h float32) {
+		o.Move(fyne.NewPos(inset+x, y))
+		o.Resize(fyne.NewSize(w, h))
+	}
+	put(objects[0], 0, top, width, spanHigh)
+	if from, to := max(0, s.from), min(1, s.to); from <= to {
+		part := min(width, max(spanPart, (to-from)*width))
+		put(objects[1], min(from*width, width-part), top, part, spanHigh)
+	} else {
+		objects[1].Hide()
+	}
+	if s.mark >= 0 && s.mark <= 1 {
+		put(objects[2], s.mark*(width-spanTick), top-3, spanTick, spanHigh+6)
+	} else {
+		objects[2].Hide()
+	}
+}
+
+func (s *span) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(60, 16) }
