@@ -25,15 +25,15 @@ run:
 build:
 	go build -trimpath -tags $(TAGS) -ldflags '$(LDFLAGS)' -o build/waymark ./cmd/waymark
 
-# Both halves run even when the first fails, so that one run shows every failure. The race detector watches everything
-# that runs without a window; window tests drive Fyne's own threads, which it does not understand.
+# Everything runs even when something before it fails, so that one run shows every failure. The race detector watches
+# all that runs without a window; window tests drive Fyne's own threads, which it does not understand.
 test:
 	packaging/linux/setup.sh test
-	$(MAKE) --no-print-directory check
-	failed=0; \
+	@failed=0; set -x; \
+	$(MAKE) --no-print-directory check || failed=1; \
 	CGO_ENABLED=1 go test -race -timeout 20m $(PLAIN) || failed=1; \
 	go test -timeout 20m -tags $(TAGS) $(WINDOWED) || failed=1; \
-	exit $$failed
+	{ set +x; } 2>/dev/null; exit $$failed
 
 check:
 	@unformatted=$$(gofmt -l $(SOURCES)) && [ -z "$$unformatted" ] || { echo "please gofmt: $$unformatted"; exit 1; }
