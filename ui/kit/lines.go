@@ -55,13 +55,10 @@ func Beside(size fyne.ThemeSizeName, small fyne.CanvasObject) fyne.CanvasObject 
 // codeWidth is room for a letter and three digits.
 const codeWidth = 54
 
-// CodeColumn is a code beside running text, as wide as any other code, so that the texts beside several of them stand
-// below each other.
-func CodeColumn(text string) fyne.CanvasObject { return CodeBeside(fynetheme.SizeNameText, text) }
-
-// CodeBeside is CodeColumn beside text of the given size.
-func CodeBeside(size fyne.ThemeSizeName, text string) fyne.CanvasObject {
+// CodeColumn is a code beside text of the given size, as wide as any other code, so that the texts beside several of
+// them stand below each other.
+func CodeColumn(text string, beside fyne.ThemeSizeName) fyne.CanvasObject {
 	room := canvas.NewRectangle(color.Transparent)
 	room.SetMinSize(fyne.NewSize(codeWidth, 1))
-	return container.NewStack(room, Beside(size, Code(text)))
+	return container.NewStack(room, Beside(beside, Code(text)))
 }
