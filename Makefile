@@ -32,7 +32,7 @@ test:
 	@failed=0; set -x; \
 	$(MAKE) --no-print-directory check || failed=1; \
 	CGO_ENABLED=1 go test -race -timeout 20m $(PLAIN) || failed=1; \
-	go test -timeout 20m -tags $(TAGS) $(WINDOWED) || failed=1; \
+	go test -count=1 -timeout 20m -tags $(TAGS) $(WINDOWED) || failed=1; \
 	{ set +x; } 2>/dev/null; exit $$failed
 
 check:
