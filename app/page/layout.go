@@ -55,6 +55,18 @@ func (s *setter) wrap(text string, width, indent float64, f face) []run {
 
 func (s *setter) wide(text string, f face) float64 { return s.measure(text, f.size, f.bold) }
 
+// leadsIn tells whether block is text that leads in to next, so that it must not be left behind on the page before.
+func leadsIn(block, next report.Block) bool {
+	if _, text := block.(report.Paragraph); !text {
+		return false
+	}
+	switch next.(type) {
+	case report.List, report.Table, report.Figure, report.Signatures:
+		return true
+	}
+	return false
+}
+
 // section sets a chapter.
 func (s *setter) section(section report.Section, first bool) {
 	if section.Landscape != s.flow.landscape || (section.NewPage || first) && !s.flow.atTop {
@@ -65,8 +77,11 @@ func (s *setter) section(section report.Section, first bool) {
 	if section.Title != "" {
 		units = s.heading(report.Heading{Level: 1, Text: section.Title})
 	}
-	for _, block := range section.Blocks {
+	for i, block := range section.Blocks {
 		units = append(units, s.block(block)...)
+		if len(units) > 0 && i+1 < len(section.Blocks) && leadsIn(block, section.Blocks[i+1]) {
+			units[len(units)-1].keep = true
+		}
 	}
 	s.flow.place(units)
 }

@@ -252,6 +252,25 @@ func TestHeadingsStayWithWhatFollows(t *testing.T) {
 	}
 }
 
+// Given text before a list, a table or places to sign, when the page ends there, then the text goes with them.
+func TestTextStaysWithWhatItLeadsInTo(t *testing.T) {
+	for name, next := range map[string]report.Block{
+		"list":       report.List{Entries: []report.Entry{{Text: "follows"}}},
+		"table":      report.Table{Columns: []report.Column{{Title: "What", Weight: 1}}, Rows: []report.Row{{Cells: []report.Cell{{Text: "follows"}}}}},
+		"signatures": report.Signatures{Lines: []report.Signature{{Under: "follows"}}},
+	} {
+		for lines := 30; lines < 56; lines++ {
+			blocks := []report.Block{report.Paragraph{Text: strings.Repeat("x\n", lines) + "x"}, report.Paragraph{Text: "leads in"}, next}
+			set := Layout(report.Document{Sections: []report.Section{{Blocks: blocks}}}, even)
+			a, _ := find(set, "leads in")
+			b, _ := find(set, "follows")
+			if a != b {
+				t.Errorf("%s after %d lines: pages %d and %d", name, lines, a, b)
+			}
+		}
+	}
+}
+
 // Given chapters, when set, then contents, links and bookmarks lead to their pages.
 func TestContentsLeadToTheirPages(t *testing.T) {
 	doc := report.Document{Title: "Plan", Contents: "Contents", PageOf: func(page, pages int) string { return fmt.Sprintf("page %d of %d", page, pages) },

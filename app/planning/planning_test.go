@@ -199,7 +199,9 @@ func TestNewRecordsComeLast(t *testing.T) {
 		func() (app.Edit, error) {
 			return planning.SaveIndicator(p.Book, app.Indicator{Goal: p.bound.ID, Name: "last"})
 		},
-		func() (app.Edit, error) { return planning.SaveAction(p.Book, app.Action{Goal: p.bound.ID, Text: "last"}) },
+		func() (app.Edit, error) {
+			return planning.SaveAction(p.Book, app.Action{Goal: p.bound.ID, Text: "last"})
+		},
 	} {
 		edit, err := save()
 		do(t, p.Book, edit, err)

@@ -105,7 +105,7 @@ func (p *plan) actionTable(actions []app.Action) Table {
 			who = joined("\n", who, p.say("report.actions.supporters", "who", a.Supporters))
 		}
 		t.Rows = append(t.Rows, Row{Cells: []Cell{
-			{Code: p.codes.Of(a), Text: p.what(a)}, {Text: who}, {Text: orDash(p.span(a.Start, a.End))},
+			{Code: p.codes.Of(a), Text: p.what(a)}, {Text: who}, {Text: orDash(joined("–\n", p.words.ShortDate(a.Start), p.words.ShortDate(a.End)))},
 			{Text: p.money(a.Cost)}, {Text: orDash(a.Funding)}, p.status(a),
 		}})
 	}
@@ -126,21 +126,21 @@ func (p *plan) what(a app.Action) string {
 	add("report.actions.training", a.Training)
 	add("report.actions.evidence", a.Evidence)
 	add("report.actions.risks", a.Risks)
+	if a.Status == app.Dropped {
+		add("report.actions.dropped", a.DropReason)
+	}
 	return joined("\n", lines...)
 }
 
-// status puts an action's status into words, overdue and the reason for dropping it included.
+// status puts an action's status into words, and says when it is overdue.
 func (p *plan) status(a app.Action) Cell {
 	status := a.Status
 	if status == "" {
 		status = app.Planned
 	}
 	word := p.say("status." + string(status))
-	switch {
-	case progress.UrgencyOf(a, p.in.Today) == progress.Overdue:
+	if progress.UrgencyOf(a, p.in.Today) == progress.Overdue {
 		return Cell{Text: word + ", " + p.say("report.actions.overdue"), Bold: true}
-	case status == app.Dropped && a.DropReason != "":
-		word += ": " + a.DropReason
 	}
 	return Cell{Text: word}
 }

@@ -6,7 +6,7 @@ func (p *plan) approval() Section {
 	if !p.vision.Adopted.IsZero() {
 		text = p.state() + "."
 	}
-	return Section{Title: p.say("report.approval.title"), Blocks: []Block{
+	return Section{Title: p.say("report.approval.title"), NewPage: len(p.tree.Priorities) > 0, Blocks: []Block{
 		Paragraph{Text: text},
 		p.note("report.approval.how"),
 		Signatures{[]Signature{

@@ -22,7 +22,7 @@ func (p *plan) needs() Section {
 		}
 		t.Rows = append(t.Rows, Row{Cells: []Cell{{Code: p.codes.Of(n), Text: n.Text}, {Text: p.origin(n)}, {Text: taken}}})
 	}
-	return Section{Title: p.say("report.needs.title"), NewPage: true, Blocks: []Block{p.sentence("report.needs.intro"), t}}
+	return Section{Title: p.say("report.needs.title"), Blocks: []Block{p.sentence("report.needs.intro"), t}}
 }
 
 // origin says which item a need comes from.

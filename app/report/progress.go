@@ -15,7 +15,7 @@ func (p *plan) progress() Section {
 	if p.board.Summary.All == 0 && len(p.tree.Goals()) == 0 {
 		return p.nothing(title, "report.progress.none")
 	}
-	s := Section{Title: p.say(title), NewPage: true}
+	s := Section{Title: p.say(title)}
 	s.Blocks = append(s.Blocks, p.sentence("report.progress.as_of", "date", p.in.Today), List{p.summary()})
 	if late := p.board.Overdue; len(late) > 0 {
 		s.Blocks = append(s.Blocks, p.heading("report.progress.overdue"), p.overdueTable(late))
@@ -119,20 +119,18 @@ func (p *plan) indicators() []Block {
 // standing says in one paragraph where an indicator comes from, stands and should go, and what was noted.
 func (p *plan) standing(i app.Indicator, measured []app.Measurement) Paragraph {
 	last := measured[len(measured)-1]
-	unit := func(q app.Quantity) string {
-		if !q.Known() {
-			return "–"
-		}
-		return joined("\u00a0", p.words.Quantity(q), i.Unit)
+	target := p.words.Quantity(i.Target)
+	if i.Target.Known() {
+		target = joined("\u00a0", target, i.Unit)
 	}
-	text := p.say("report.progress.standing", "baseline", unit(i.Baseline), "last", unit(last.Value),
-		"date", p.words.ShortDate(last.Date), "target", unit(i.Target), "trend", p.say("trend."+string(p.trend(i, measured))))
+	text := p.say("report.progress.standing", "baseline", p.words.Quantity(i.Baseline), "last", p.words.Quantity(last.Value),
+		"date", p.words.ShortDate(last.Date), "target", target, "trend", p.say("trend."+string(p.trend(i, measured))))
 	return Paragraph{Text: joined("\n", text, last.Note)}
 }
 
 func (p *plan) trendChart(i app.Indicator, measured []app.Measurement) chart.Drawing {
 	c := chart.TrendConfig{
-		Width: 150, Height: 38, Size: 8.5, Measure: p.in.Measure, Title: i.Name,
+		Width: 150, Height: 32, Size: 8.5, Measure: p.in.Measure, Title: i.Name,
 		Target: i.Target.Value(), HasTarget: i.Target.Known(), TargetWord: p.say("report.column.aim"),
 		Number: func(v float64) string { return p.words.Quantity(app.QuantityOf(v)) },
 		Day:    dayWriter(p.words),

@@ -20,16 +20,15 @@ func (p *plan) review() []Block {
 	if last.Present != "" {
 		blocks = append(blocks, p.sentence("report.review.present", "who", last.Present))
 	}
+	if !last.Next.IsZero() {
+		blocks = append(blocks, p.sentence("report.review.next", "date", last.Next))
+	}
 	if last.Decisions != "" {
 		blocks = append(blocks, Heading{Level: 3, Text: p.say("report.review.decisions")}, values(last.Decisions))
 	} else {
 		blocks = append(blocks, p.sentence("report.review.no_decisions"))
 	}
-	blocks = append(blocks, p.checkIns(last)...)
-	if !last.Next.IsZero() {
-		blocks = append(blocks, p.sentence("report.review.next", "date", last.Next))
-	}
-	return blocks
+	return append(blocks, p.checkIns(last)...)
 }
 
 // checkIns lists what a review said of each action, in the order of the plan.
@@ -60,10 +59,10 @@ func (p *plan) checkIns(r app.Review) []Block {
 		t.Rows = append(t.Rows, Row{Cells: []Cell{{Code: p.codes.Of(a), Text: a.Text}, {Text: p.say("status." + string(c.Status))},
 			{Text: confidence}, {Text: orDash(c.Note)}}})
 	}
-	blocks := []Block{Heading{Level: 3, Text: p.say("report.review.check_ins")}, t}
+	blocks := []Block{Heading{Level: 3, Text: p.say("report.review.check_ins")}}
 	if given > 0 {
 		mean := app.QuantityOf(float64((sum*20+given)/(2*given)) / 10)
 		blocks = append(blocks, p.note("report.review.confidence", "mean", mean))
 	}
-	return blocks
+	return append(blocks, t)
 }
