@@ -27,10 +27,11 @@ func bar(c color.Color) *canvas.Rectangle {
 
 type span struct{ from, to, mark float32 }
 
-// The bar is spanHigh high, its smallest visible part spanPart wide and its tick spanTick; it stands in as much room at
-// either side as a label has.
+// The bar is spanHigh high and spanFoot above its foot, its smallest visible part is spanPart wide and its tick spanTick;
+// there is as much room at either side as a label has, and so much above that it can follow a label in Lines.
 const (
 	spanHigh = 6
+	spanFoot = 4
 	spanPart = 5
 	spanTick = 2
 )
@@ -38,7 +39,7 @@ const (
 func (s *span) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	inset := fynetheme.InnerPadding()
 	width := size.Width - 2*inset
-	top := (size.Height - spanHigh) / 2
+	top := size.Height - spanHigh - spanFoot
 	put := func(o fyne.CanvasObject, x, y, w, h float32) {
 		o.Move(fyne.NewPos(inset+x, y))
 		o.Resize(fyne.NewSize(w, h))
@@ -57,4 +58,4 @@ func (s *span) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	}
 }
 
-func (s *span) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(60, 16) }
+func (s *span) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(60, 22) }
