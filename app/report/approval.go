@@ -6,9 +6,8 @@ func (p *plan) approval() Section {
 	if !p.vision.Adopted.IsZero() {
 		text = p.state() + "."
 	}
-	return Section{Title: p.say("report.approval.title"), NewPage: len(p.tree.Priorities) > 0, Blocks: []Block{
-		Paragraph{Text: text},
-		p.note("report.approval.how"),
+	return Section{Title: p.say("report.approval.title"), Blocks: []Block{
+		Paragraph{Text: text + "\n" + p.say("report.approval.how")},
 		Signatures{[]Signature{
 			{Under: p.say("report.approval.head"), Name: p.school.Head},
 			{Under: p.say("report.approval.owner"), Name: p.school.Owner},
