@@ -177,6 +177,26 @@ func TestProposeOffersGapsThatNoNeedStandsFor(t *testing.T) {
 	}
 }
 
+func TestProposeKnowsTheNeedsOfEarlierRounds(t *testing.T) {
+	f := app.Framework{Key: "f", Elements: []app.Element{{Key: "e", Items: []app.Item{{Key: "e.one", Levels: 4}}}}}
+	var judged [2]app.Judgement
+	var rounds [2]app.Assessment
+	for i := range rounds {
+		rounds[i] = app.Assessment{ID: app.NewID[app.Assessment](), Cycle: cycle.ID, Framework: "f", Held: app.NewDate(2026+i, 10, 1)}
+		judged[i] = app.Judgement{ID: app.NewID[app.Judgement](), Assessment: rounds[i].ID, Item: "e.one", Agreed: 1, Target: 4}
+	}
+	for _, c := range []struct {
+		from app.ID[app.Judgement]
+		want int
+	}{{judged[0].ID, 0}, {judged[1].ID, 0}, {"", 1}} {
+		b := newBook(t, rounds[0], rounds[1], judged[0], judged[1],
+			app.Need{ID: app.NewID[app.Need](), Cycle: cycle.ID, Text: "need", Judgement: c.from, Position: 1})
+		if got := planning.Propose(b, cycle.ID, assessment.ResultsOf(b, f, rounds[1])); len(got) != c.want {
+			t.Errorf("a need from %q leaves %d proposals, want %d", c.from, len(got), c.want)
+		}
+	}
+}
+
 func TestTakeUpMakesAPriorityOfANeedInOneStep(t *testing.T) {
 	p := newPlan(t)
 	edit, err := planning.TakeUp(p.Book, p.needs[0])
