@@ -2,6 +2,7 @@ package planningscreen
 
 import (
 	"fyne.io/fyne/v2"
+	fynetheme "fyne.io/fyne/v2/theme"
 
 	"waymark/app"
 	"waymark/app/planning"
@@ -23,7 +24,9 @@ func (p *planner) thread(w *kit.Widgets, s goalState, action *app.Action, here f
 	add := func(depth int, key, short string, words fyne.CanvasObject, lead func()) {
 		objects = append(objects, p.step(w, depth, "planning.thread."+key, short, words, lead))
 	}
-	lack := func(sentence string) fyne.CanvasObject { return kit.Problem(p.say("planning.thread." + sentence)) }
+	lack := func(sentence string) fyne.CanvasObject {
+		return kit.Beside(fynetheme.SizeNameText, kit.Problem(p.say("planning.thread."+sentence)))
+	}
 	switch {
 	case s.thread.Line.ID != "":
 		add(0, "line", s.codes.Of(s.thread.Line), kit.Text(s.thread.Line.Text), p.to(screen.Vision))
