@@ -1,0 +1,120 @@
+package assessmentscreen
+
+import (
+	"slices"
+
+	"waymark/app"
+	"waymark/app/assessment"
+)
+
+// state is what the screen shows, computed from the book.
+type state struct {
+	cycle   app.ID[app.Cycle]
+	begun   bool           // there is a round
+	known   bool           // and its framework is one of ours
+	round   app.Assessment // the newest of the current cycle
+	results assessment.Results
+	last    app.Assessment // the round before, zero when there is none
+	offered app.Framework  // what a first round begins with
+}
+
+func stateOf(b *app.Book, framework func(key string) (app.Framework, bool)) state {
+	s := state{cycle: b.Current().ID}
+	s.offered, _ = framework(proposed)
+	s.round, s.begun = assessment.Latest(b, s.cycle)
+	if !s.begun {
+		s.last, _ = assessment.Before(b, app.Assessment{Framework: proposed})
+		return s
+	}
+	f, known := framework(s.round.Framework)
+	if s.known = known; !known {
+		return s
+	}
+	s.results = assessment.ResultsOf(b, f, s.round)
+	s.last, _ = assessment.Before(b, s.round)
+	return s
+}
+
+// at returns the index of an item's row and whether there is such an item.
+func (s state) at(item string) (int, bool) {
+	i := slices.IndexFunc(s.results.Rows, func(r assessment.Row) bool { return r.Item.Key == item })
+	return i, i >= 0
+}
+
+// next returns the index of the first row without an answer, -1 when all have one.
+func (s state) next() int {
+	return slices.IndexFunc(s.results.Rows, func(r assessment.Row) bool { return !assessment.Answered(r.Judgement) })
+}
+
+// another tells whether it makes sense to begin another round: today's would be newer, and this one has an answer.
+func (s state) another(today app.Date) bool {
+	return s.results.Answered > 0 && s.round.Held.Before(today)
+}
+
+// rated tells whether any element has a level, so that there is something to draw.
+func (s state) rated() bool {
+	return slices.ContainsFunc(s.results.Axes, func(a assessment.Axis) bool { return a.Now > 0 })
+}
+
+// unbacked counts the levels that stand without evidence stronger than a claim.
+func (s state) unbacked() int {
+	n := 0
+	for _, r := range s.results.Rows {
+		if backing(r) == claimed || backing(r) == missing {
+			n++
+		}
+	}
+	return n
+}
+
+// backed says what stands behind an item's level.
+type backed int
+
+const (
+	nothing backed = iota // no level, so nothing to back
+	missing               // no evidence
+	claimed               // claims only
+	proved
+)
+
+func backing(r assessment.Row) backed {
+	switch {
+	case r.Judgement.NotApplicable || r.Judgement.Agreed == 0:
+		return nothing
+	case len(r.Evidence) == 0:
+		return missing
+	case r.Weak():
+		return claimed
+	}
+	return proved
+}
+
+// apart is the distance between votes from which they count as far apart.
+const apart = 2
+
+// standing says in words how an item stands; more than one sentence may hold.
+func standing(r assessment.Row) []app.Text {
+	j := r.Judgement
+	if j.NotApplicable {
+		return []app.Text{app.Say("assessment.row.not_applicable")}
+	}
+	if !assessment.Answered(j) {
+		return []app.Text{app.Say("assessment.row.open")}
+	}
+	var texts []app.Text
+	gap := assessment.Gap(j)
+	switch {
+	case j.Agreed == 0:
+		texts = append(texts, app.Say("assessment.row.no_level"))
+	case j.Target == 0:
+		texts = append(texts, app.Say("assessment.row.no_target"))
+	case gap == 0:
+		texts = append(texts, app.Say("assessment.row.reached"))
+	default:
+		texts = append(texts, app.Say("assessment.row.gap", "count", gap))
+	}
+	if assessment.Spread(j) >= apart {
+		texts = append(texts, app.Say("assessment.row.apart", "lowest", j.Lowest, "highest", j.Highest))
+	}
+	return texts
+}
