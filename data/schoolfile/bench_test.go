@@ -205,7 +205,7 @@ func BenchmarkEditBare(b *testing.B) {
 	}
 }
 
-func BenchmarkUndo(b *testing.B) {
+func BenchmarkRemoveAndUndoAll(b *testing.B) {
 	path, records := benchmarkFile(b, 10_000)
 	f, err := Open(context.Background(), path, SystemEnv())
 	if err != nil {
@@ -221,6 +221,31 @@ func BenchmarkUndo(b *testing.B) {
 			b.Fatal(err)
 		}
 		if err := h.Undo(context.Background()); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+func BenchmarkUndo(b *testing.B) {
+	path, records := benchmarkFile(b, 10_000)
+	f, err := Open(context.Background(), path, SystemEnv())
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer func() { _ = f.Close() }()
+	h := app.NewHistory(f.Book(), f, time.Now)
+	action := records[6].(app.Action)
+	after := action
+	after.Text = "Lugemistund"
+	if err := h.Do(context.Background(), app.Edit{Label: app.Say("edit.change"), Changes: []app.Change{app.Update(action, after)}}); err != nil {
+		b.Fatal(err)
+	}
+	for undo := true; b.Loop(); undo = !undo {
+		step := h.Redo
+		if undo {
+			step = h.Undo
+		}
+		if err := step(context.Background()); err != nil {
 			b.Fatal(err)
 		}
 	}

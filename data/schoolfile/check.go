@@ -43,10 +43,13 @@ func (f *File) check(ctx context.Context) ([]Finding, error) {
 		findings = append(findings, Finding{Text: app.Say("check.damaged"), Detail: err.Error()})
 		return nil
 	}
-	if loading != nil && (f.conn == nil || app.KindOf(loading) != app.KindDamaged) {
+	if loading != nil && app.KindOf(loading) != app.KindDamaged {
 		return nil, loading
 	}
-	pages, err := brokenPages(ctx, f.conn)
+	if f.conn == nil {
+		return []Finding{{Text: app.Say("check.damaged"), Detail: loading.Error()}}, nil
+	}
+	pages, err := brokenPages(ctx, f.path)
 	if err := damaged(unreadable("check", f.path, err)); err != nil {
 		return findings, err
 	}

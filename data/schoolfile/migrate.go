@@ -67,14 +67,11 @@ func migrate(ctx context.Context, c *sql.Conn, steps []migration) (err error) {
 	return tx.Commit()
 }
 
-// asker is a connection or a transaction.
-type asker interface {
-	QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error)
-}
-
 // brokenReferences lists the rows that point to a row which is not there. The check is a query: executed as a command it
 // would never fail.
-func brokenReferences(ctx context.Context, c asker) (broken []string, err error) {
+func brokenReferences(ctx context.Context, c interface {
+	QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error)
+}) (broken []string, err error) {
 	rows, err := c.QueryContext(ctx, "PRAGMA foreign_key_check")
 	if err != nil {
 		return nil, err
