@@ -2,6 +2,7 @@ package app
 
 import (
 	"cmp"
+	"encoding/json"
 	"strings"
 )
 
@@ -18,6 +19,19 @@ type Record interface {
 
 // Bytes is binary content such as a picture; a string, so that records stay comparable.
 type Bytes string
+
+// MarshalJSON writes base64, so that no byte is lost.
+func (b Bytes) MarshalJSON() ([]byte, error) { return json.Marshal([]byte(b)) }
+
+// UnmarshalJSON reads base64.
+func (b *Bytes) UnmarshalJSON(data []byte) error {
+	var raw []byte
+	if err := json.Unmarshal(data, &raw); err != nil {
+		return err
+	}
+	*b = Bytes(raw)
+	return nil
+}
 
 // School is the one school of a file.
 type School struct {
