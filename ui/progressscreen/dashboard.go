@@ -82,7 +82,10 @@ func (p *place) next(b board) string {
 	if len(b.Reviews) > 0 {
 		last := b.Reviews[0]
 		sentence = p.say("progress.last_review", "date", last.Date)
-		if !last.Next.IsZero() {
+		switch {
+		case last.Next.Before(p.model.Today()) && !last.Next.IsZero():
+			sentence = p.say("progress.last_and_missed_review", "date", last.Date, "next", last.Next)
+		case !last.Next.IsZero():
 			sentence = p.say("progress.last_and_next_review", "date", last.Date, "next", last.Next)
 		}
 	}

@@ -50,7 +50,7 @@ func (p *place) line(g gauge) fyne.CanvasObject {
 	if len(g.Measured) == 0 {
 		return kit.Panel(facts)
 	}
-	return kit.Panel(kit.Gap(4), kit.Chart(p.trend(g, false), 400), kit.Gap(4), facts)
+	return kit.Panel(kit.Gap(4), kit.Indent(8, kit.Chart(p.trend(g, false), 400)), kit.Gap(4), facts)
 }
 
 // adding is the small form that adds a measurement: its day, which is today unless another is typed, and its value.
@@ -81,9 +81,12 @@ func (p *place) adding(w *kit.Widgets, g gauge) fyne.CanvasObject {
 		}
 		value.Commit()
 	})
-	return kit.Panel(kit.Heading(p.say("progress.measure")), kit.Columns(150, measureShares, day, value,
-		kit.Column(kit.Quiet(""), kit.Line(add))))
+	return kit.Panel(kit.Heading(p.say("progress.measure")), kit.Spread(nil, kit.Columns(100, measureShares, day, value,
+		kit.Column(kit.Quiet(""), kit.Line(add))), besideIcon()))
 }
+
+// besideIcon is as much room as the icon button at the end of a row takes.
+func besideIcon() fyne.CanvasObject { return kit.Indent(31, kit.Gap(1)) }
 
 // measured lists the measurements, newest first.
 func (p *place) measured(w *kit.Widgets, g gauge) []fyne.CanvasObject {
@@ -92,7 +95,7 @@ func (p *place) measured(w *kit.Widgets, g gauge) []fyne.CanvasObject {
 		return []fyne.CanvasObject{heading, kit.Quiet(p.say("progress.measurements.none"))}
 	}
 	rows := []fyne.CanvasObject{kit.Spread(nil, kit.Columns(100, measureShares, kit.Quiet(p.say("progress.measure.date")),
-		kit.Quiet(p.say("progress.measure.value")), kit.Quiet(p.say("progress.measure.note"))), kit.Indent(32, kit.Gap(1)))}
+		kit.Quiet(p.say("progress.measure.value")), kit.Quiet(p.say("progress.measure.note"))), besideIcon())}
 	for n := len(g.Measured) - 1; n >= 0; n-- {
 		rows = append(rows, p.measurement(w, g.Measured[n]))
 	}
