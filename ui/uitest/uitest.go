@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/widget"
 
@@ -130,20 +131,16 @@ func (w *Window) objects() []fyne.CanvasObject {
 
 // Press taps the first visible button, or row with a text, that reads text.
 func (w *Window) Press(text string) error {
-	for _, o := range w.objects() {
-		if b, ok := o.(*widget.Button); ok && b.Text == text && b.Visible() {
-			if b.Disabled() {
-				return fmt.Errorf("uitest: the button %q is disabled", text)
-			}
-			test.Tap(b)
-			return nil
+	if b := w.Button(text); b != nil {
+		if b.Disabled() {
+			return fmt.Errorf("uitest: the button %q is disabled", text)
 		}
+		test.Tap(b)
+		return nil
 	}
-	for _, o := range w.objects() {
-		if row, ok := o.(*kit.Row); ok && contains(row, text) {
-			test.Tap(row)
-			return nil
-		}
+	if row := w.Row(text); row != nil {
+		test.Tap(row)
+		return nil
 	}
 	return fmt.Errorf("uitest: nothing to press reads %q", text)
 }
@@ -186,7 +183,7 @@ func (w *Window) Type(key, text string) error {
 	return nil
 }
 
-// Texts lists all texts that are visible, in reading order.
+// Texts lists all texts that are visible, in reading order: labels, buttons, drawn text, hints and chosen options.
 func (w *Window) Texts() []string {
 	var texts []string
 	for _, o := range w.objects() {
@@ -200,9 +197,65 @@ func (w *Window) Texts() []string {
 			texts = append(texts, t.Text)
 		case *widget.Check:
 			texts = append(texts, t.Text)
+		case *widget.Select:
+			texts = append(texts, t.Selected)
+		case *canvas.Text:
+			texts = append(texts, t.Text)
+		case *kit.Entry:
+			texts = append(texts, t.PlaceHolder)
 		}
 	}
 	return texts
+}
+
+// Menu lists the labels of the main menu with all that hangs below it.
+func (w *Window) Menu() []string {
+	var labels []string
+	var walk func(menu *fyne.Menu)
+	walk = func(menu *fyne.Menu) {
+		if menu.Label != "" {
+			labels = append(labels, menu.Label)
+		}
+		for _, item := range menu.Items {
+			if item.Label != "" {
+				labels = append(labels, item.Label)
+			}
+			if item.ChildMenu != nil {
+				walk(item.ChildMenu)
+			}
+		}
+	}
+	for _, menu := range w.window.MainMenu().Items {
+		walk(menu)
+	}
+	return labels
+}
+
+// Place returns the middle of a visible object in the window, in Fyne's units: for end-to-end tests, whose real window
+// of the same size is laid out alike.
+func Place(o fyne.CanvasObject) fyne.Position {
+	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(o)
+	return at.Add(fyne.NewPos(o.Size().Width/2, o.Size().Height/2))
+}
+
+// Button returns the first visible button that reads text, nil when there is none.
+func (w *Window) Button(text string) *widget.Button {
+	for _, o := range w.objects() {
+		if b, ok := o.(*widget.Button); ok && b.Text == text && b.Visible() {
+			return b
+		}
+	}
+	return nil
+}
+
+// Row returns the first visible row that holds a label that reads text, nil when there is none.
+func (w *Window) Row(text string) *kit.Row {
+	for _, o := range w.objects() {
+		if row, ok := o.(*kit.Row); ok && contains(row, text) {
+			return row
+		}
+	}
+	return nil
 }
 
 // Runner runs work inline and holds what shall happen later until Advance.

@@ -1,0 +1,282 @@
+package ui_test
+
+import (
+	"errors"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+	"unicode"
+
+	"fyne.io/fyne/v2"
+
+	"waymark/app"
+	"waymark/app/prepare"
+	"waymark/data/sample"
+	"waymark/ui/screen"
+	"waymark/ui/uitest"
+)
+
+func open(t *testing.T, o uitest.Options) *uitest.Window {
+	t.Helper()
+	w, err := uitest.Open(o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return w
+}
+
+func must(t *testing.T, err error) {
+	t.Helper()
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+// areas are the places that a language switch must reach.
+var areas = []screen.Area{screen.Prepare, screen.Vision, screen.Assessment, screen.Planning, screen.Progress, screen.Documents, screen.Settings}
+
+func TestSwitchingTheLanguageChangesEveryWord(t *testing.T) {
+	// given a school whose own words are none but its name, which has no letters
+	records, err := prepare.School("12345", sample.Today())
+	must(t, err)
+	for _, area := range areas {
+		w := open(t, uitest.Options{Records: records, At: string(area)})
+		english := append(w.Texts(), w.Menu()...)
+		// when the language is switched in the running window
+		w.Shell.SetLanguage("et")
+		estonian := append(w.Texts(), w.Menu()...)
+		// then no text with a word in it is what it was
+		if w.Shell.Here().Area != area {
+			t.Errorf("%s: the window went to %s", area, w.Shell.Here())
+		}
+		same := []string{"English", "Eesti", "EUR", "Waymark", "12345.waymark", "sample.waymark", "practice.waymark"}
+		for _, text := range english {
+			if strings.IndexFunc(text, unicode.IsLetter) >= 0 && !slices.Contains(same, text) && slices.Contains(estonian, text) {
+				t.Errorf("%s: %q is the same in both languages", area, text)
+			}
+		}
+		if len(english) != len(estonian) {
+			t.Errorf("%s: %d texts in English, %d in Estonian", area, len(english), len(estonian))
+		}
+	}
+}
+
+func TestUndoFromAnyScreenTakesBackTheLastEditAndNamesIt(t *testing.T) {
+	// given a changed school name, seen from another screen
+	w := open(t, uitest.Options{})
+	before := w.Book().School().Name
+	must(t, w.Type("prepare.name", "Uus Kool"))
+	if got := w.Book().School().Name; got != "Uus Kool" {
+		t.Fatalf("the book has %q", got)
+	}
+	w.Shell.Go(screen.Route{Area: screen.Vision})
+	if !slices.Contains(w.Texts(), "Undo: school “Uus Kool” changed") {
+		t.Errorf("the status line does not name the edit: %q", w.Texts())
+	}
+	// when it is undone and redone
+	w.Shell.Undo()
+	if got := w.Book().School().Name; got != before {
+		t.Errorf("after undo the book has %q, want %q", got, before)
+	}
+	w.Shell.Redo()
+	if got := w.Book().School().Name; got != "Uus Kool" {
+		t.Errorf("after redo the book has %q", got)
+	}
+}
+
+func TestTypingSavesAfterAPauseAndIsOneStepOfUndo(t *testing.T) {
+	// given a team that types the statement with two rests
+	w := open(t, uitest.Options{At: "vision"})
+	before := visionStatement(w)
+	f := w.Field("vision.statement")
+	w.Canvas().Focus(f.Entry)
+	for _, word := range []string{" One", " two"} {
+		for _, r := range word {
+			f.Entry.TypedRune(r)
+		}
+		if got := visionStatement(w); strings.HasSuffix(got, word) {
+			t.Errorf("%q was saved before the pause", got)
+		}
+		w.Runner.Advance(time.Second)
+		if got := visionStatement(w); !strings.Contains(got, strings.TrimSpace(word)) {
+			t.Errorf("after the pause the book has %q, without %q", got, word)
+		}
+	}
+	// when undone once
+	w.Canvas().Unfocus()
+	w.Runner.Advance(time.Second)
+	w.Shell.Undo()
+	// then all that was typed in that focus is taken back, on the screen too
+	if got := visionStatement(w); got != before {
+		t.Errorf("after one undo the book has %q, want %q", got, before)
+	}
+	if got := w.Field("vision.statement").Entry.Text; got != before {
+		t.Errorf("after one undo the screen has %q, want %q", got, before)
+	}
+}
+
+func visionStatement(w *uitest.Window) string {
+	cycle := w.Book().Current().ID
+	for v := range w.Book().Visions.All() {
+		if v.Cycle == cycle {
+			return v.Statement
+		}
+	}
+	return ""
+}
+
+func TestLeavingAScreenTakesWhatIsStillBeingTyped(t *testing.T) {
+	w := open(t, uitest.Options{})
+	f := w.Field("prepare.head")
+	w.Canvas().Focus(f.Entry)
+	for _, r := range " PhD" {
+		f.Entry.TypedRune(r)
+	}
+	w.Shell.Go(screen.Route{Area: screen.Planning})
+	if got := w.Book().School().Head; !strings.Contains(got, "PhD") {
+		t.Errorf("the book has %q", got)
+	}
+}
+
+func TestABadDateIsToldBesideItsFieldAndNothingIsLost(t *testing.T) {
+	// given a cycle
+	w := open(t, uitest.Options{})
+	before := w.Book().Current()
+	for _, c := range []struct{ key, typed, sentence string }{
+		{"prepare.end", "31.13.2028", "“31.13.2028” is not a date. Please type it like 1.9.2026 or 2026-09-01."},
+		{"prepare.end", "1.1.2001", "The end (1 January 2001) is before the start (1 September 2025). Please choose a later end or an earlier start."},
+		{"prepare.name", "", "Please type the name of the school."},
+	} {
+		// when something is typed that cannot be taken
+		must(t, w.Type(c.key, c.typed))
+		f := w.Field(c.key)
+		// then the field keeps it, and one sentence says what to do
+		if got := strings.TrimPrefix(f.Problem(), "▲ "); got != c.sentence {
+			t.Errorf("%s %q: told %q, want %q", c.key, c.typed, got, c.sentence)
+		}
+		if f.Entry.Text != c.typed {
+			t.Errorf("%s: the field holds %q, want %q", c.key, f.Entry.Text, c.typed)
+		}
+		if w.Book().Current() != before {
+			t.Errorf("%s: the cycle became %v", c.key, w.Book().Current())
+		}
+	}
+	// and a good one is taken and shown in its usual form
+	must(t, w.Type("prepare.end", "2029-08-31"))
+	if got := w.Book().Current().End; got != app.NewDate(2029, 8, 31) {
+		t.Errorf("the end is %v", got)
+	}
+	if got := w.Field("prepare.end"); got.Problem() != "" || got.Entry.Text != "31/08/2029" {
+		t.Errorf("the field shows %q with %q", got.Entry.Text, got.Problem())
+	}
+}
+
+func TestAFullDiskLosesNothingAndIsTold(t *testing.T) {
+	// given a disk without room
+	w := open(t, uitest.Options{})
+	w.Files.Fail = &app.Error{Op: "apply", Kind: app.KindFull, Text: app.Say("error.full"), Err: errors.New("disk full")}
+	// when a field is changed
+	must(t, w.Type("prepare.head", "Kati Karu"))
+	// then the words stay, and both field and status line tell
+	f := w.Field("prepare.head")
+	if f.Entry.Text != "Kati Karu" || f.Problem() == "" {
+		t.Errorf("the field holds %q and tells %q", f.Entry.Text, f.Problem())
+	}
+	if !slices.ContainsFunc(w.Texts(), func(s string) bool { return strings.HasPrefix(s, "Not saved: There is no room left") }) {
+		t.Errorf("the status line does not tell: %q", w.Texts())
+	}
+	// and once there is room the next try saves it
+	w.Files.Fail = nil
+	w.Canvas().Focus(f.Entry)
+	w.Canvas().Unfocus()
+	if got := w.Book().School().Head; got != "Kati Karu" {
+		t.Errorf("the book has %q", got)
+	}
+	if f.Problem() != "" {
+		t.Errorf("the field still tells %q", f.Problem())
+	}
+}
+
+func TestOddTextsAreKeptWhole(t *testing.T) {
+	w := open(t, uitest.Options{At: "vision"})
+	long := strings.Repeat("Iga õpilane loob. ", 2800) + "lõpp"
+	for _, text := range []string{"Rõõm 🎉 ja é e\u0301 ქართული ﷽", long} {
+		f := w.Field("vision.values")
+		w.Canvas().Focus(f.Entry)
+		f.Entry.SetText("") // pasted over what is there
+		fyne.CurrentApp().Clipboard().SetContent(text)
+		f.Entry.TypedShortcut(&fyne.ShortcutPaste{Clipboard: fyne.CurrentApp().Clipboard()})
+		w.Canvas().Unfocus()
+		got := ""
+		for v := range w.Book().Visions.All() {
+			if v.Cycle == w.Book().Current().ID {
+				got = v.Values
+			}
+		}
+		if got != text {
+			t.Errorf("the book has %d letters, want %d", len(got), len(text))
+		}
+	}
+}
+
+func TestBackAndForward(t *testing.T) {
+	w := open(t, uitest.Options{})
+	w.Shell.Go(screen.Route{Area: screen.Vision})
+	w.Shell.Go(screen.Route{Area: screen.Progress})
+	w.Shell.Back()
+	w.Shell.Back()
+	if got := w.Shell.Here().Area; got != screen.Prepare {
+		t.Errorf("back leads to %s", got)
+	}
+	w.Shell.Forward()
+	if got := w.Shell.Here().Area; got != screen.Vision {
+		t.Errorf("forward leads to %s", got)
+	}
+}
+
+func TestARemovedRecordCanBeBroughtBackFromTheToast(t *testing.T) {
+	w := open(t, uitest.Options{})
+	members := w.Book().Members.Len()
+	var first app.Member
+	for m := range w.Book().Members.All() {
+		first = m
+		break
+	}
+	w.Shell.Remove(app.RemoveEdit(w.Book(), first))
+	if w.Book().Members.Len() != members-1 {
+		t.Fatal("nothing was removed")
+	}
+	must(t, w.Press("Undo"))
+	if w.Book().Members.Len() != members {
+		t.Error("the toast's Undo brought nothing back")
+	}
+}
+
+func TestNoScreenAsksForMoreThanASmallProjector(t *testing.T) {
+	for _, language := range []string{"en", "et"} {
+		for _, area := range append(areas, screen.Welcome) {
+			w := open(t, uitest.Options{Language: language, At: string(area), Width: 1024, Height: 768})
+			if m := w.Canvas().Content().MinSize(); m.Width > 1024 || m.Height > 740 {
+				t.Errorf("%s in %s asks for %v", area, language, m)
+			}
+		}
+	}
+}
+
+func TestKeysInAFieldOfOneSentence(t *testing.T) {
+	// given a list pasted into the field for ideas
+	w := open(t, uitest.Options{At: "vision"})
+	before := w.Book().Ideas.Len()
+	f := w.Field("vision.idea")
+	w.Canvas().Focus(f.Entry)
+	f.Entry.SetText("one\ntwo\n\n- three")
+	f.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	// then each line is an idea, the field is empty for the next, and has still the keyboard
+	if got := w.Book().Ideas.Len() - before; got != 3 {
+		t.Errorf("%d ideas were added, want 3", got)
+	}
+	if f.Entry.Text != "" || w.Canvas().Focused() != fyne.Focusable(f.Entry) {
+		t.Errorf("the field holds %q, focus is at %T", f.Entry.Text, w.Canvas().Focused())
+	}
+}
