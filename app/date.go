@@ -109,7 +109,7 @@ func ParseDate(typed string) (Date, error) {
 	}
 	bad := Invalid("parse date", Say("error.date", "typed", typed))
 	parts := strings.FieldsFunc(s, func(r rune) bool { return r == '.' || r == '-' || r == '/' || r == ' ' })
-	if len(parts) != 3 {
+	if len(parts) != 3 || !strings.HasPrefix(s, parts[0]) {
 		return Date{}, bad
 	}
 	var n [3]int

@@ -116,6 +116,9 @@ func (h *History) Do(ctx context.Context, edit Edit) error {
 	h.undone = nil
 	if n := len(h.done); n > 0 && edit.Merge != "" && h.done[n-1].Merge == edit.Merge {
 		h.done[n-1] = merged(h.done[n-1], edit)
+		if h.done[n-1].Empty() { // typed and taken out again by hand
+			h.done = h.done[:n-1]
+		}
 	} else {
 		h.done = append(h.done, edit)
 	}

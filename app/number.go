@@ -75,30 +75,50 @@ func ParseQuantity(typed string) (Quantity, error) {
 }
 
 // parseDecimal returns the number as an integer with the given count of decimals. The last of "," and "." is the
-// decimal mark, unless it is followed by exactly three digits and money is asked for, where it parts thousands.
+// decimal mark, unless it is there more than once, or it is followed by exactly three digits and money is asked for: then
+// it parts thousands. Thousands that are not in threes are an error, so that a slip never becomes another sum.
 func parseDecimal(s string, decimals int) (int64, error) {
 	s = strings.NewReplacer(" ", "", "\u00a0", "", "\u202f", "", "'", "", "−", "-").Replace(s)
 	if s == "" {
 		return 0, nil
 	}
-	whole, fraction := s, ""
-	if mark := strings.LastIndexAny(s, ",."); mark >= 0 {
-		after := s[mark+1:]
-		repeated := strings.Count(s, s[mark:mark+1]) > 1
-		if repeated || (decimals == 2 && len(after) == 3) {
-			fraction = ""
-		} else {
-			whole, fraction = s[:mark], after
-		}
-		whole = strings.NewReplacer(",", "", ".", "").Replace(whole)
-	}
-	if len(fraction) > decimals {
+	body, negative := strings.CutPrefix(s, "-")
+	if strings.Trim(body, "0123456789,.") != "" || !strings.ContainsAny(body, "0123456789") {
 		return 0, strconv.ErrSyntax
 	}
-	digits := whole + fraction + strings.Repeat("0", decimals-len(fraction))
-	n, err := strconv.ParseInt(digits, 10, 64)
-	if err != nil || n > maxNumber*1000 || n < -maxNumber*1000 {
+	whole, fraction := body, ""
+	if mark := strings.LastIndexAny(body, ",."); mark >= 0 {
+		after := body[mark+1:]
+		repeated := strings.Count(body, body[mark:mark+1]) > 1
+		if !repeated && (decimals != 2 || len(after) != 3) {
+			whole, fraction = body[:mark], after
+		}
+	}
+	whole, ok := joinThousands(whole)
+	if !ok || len(fraction) > decimals {
+		return 0, strconv.ErrSyntax
+	}
+	n, err := strconv.ParseInt(whole+fraction+strings.Repeat("0", decimals-len(fraction)), 10, 64)
+	if err != nil || n > maxNumber*1000 {
 		return 0, strconv.ErrRange
 	}
+	if negative {
+		n = -n
+	}
 	return n, nil
+}
+
+// joinThousands takes the marks out of a whole number such as 1.200.300; false when they do not part it in threes.
+func joinThousands(whole string) (string, bool) {
+	mark := strings.IndexAny(whole, ",.")
+	if mark < 0 {
+		return whole, true
+	}
+	groups := strings.Split(whole, whole[mark:mark+1])
+	for i, group := range groups {
+		if strings.ContainsAny(group, ",.") || len(group) > 3 || i > 0 && len(group) < 3 {
+			return "", false
+		}
+	}
+	return strings.Join(groups, ""), strings.Trim(groups[0], "0") != ""
 }

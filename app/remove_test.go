@@ -1,0 +1,122 @@
+package app
+
+import (
+	"context"
+	"slices"
+	"testing"
+)
+
+// plan is a small cycle in which everything hangs together, and a second one beside it.
+type plan struct {
+	school      School
+	cycle       Cycle
+	next        Cycle
+	member      Member
+	idea        Idea
+	vision      Vision
+	line        VisionLine
+	assessment  Assessment
+	judgement   Judgement
+	evidence    Evidence
+	priority    Priority
+	need        Need
+	goal        Goal
+	indicator   Indicator
+	measurement Measurement
+	action      Action
+	review      Review
+	checkIn     CheckIn
+}
+
+func aPlan() plan {
+	p := plan{cycle: Cycle{ID: NewID[Cycle](), Start: NewDate(2026, 9, 1)}, next: Cycle{ID: NewID[Cycle](), Start: NewDate(2029, 9, 1)}, member: aMember("Ülle", 1)}
+	p.school = School{ID: NewID[School](), Current: p.cycle.ID}
+	p.idea = Idea{ID: NewID[Idea](), Cycle: p.cycle.ID}
+	p.vision = Vision{ID: NewID[Vision](), Cycle: p.cycle.ID}
+	p.line = VisionLine{ID: NewID[VisionLine](), Cycle: p.cycle.ID}
+	p.assessment = Assessment{ID: NewID[Assessment](), Cycle: p.cycle.ID}
+	p.judgement = Judgement{ID: NewID[Judgement](), Assessment: p.assessment.ID}
+	p.evidence = Evidence{ID: NewID[Evidence](), Judgement: p.judgement.ID}
+	p.priority = Priority{ID: NewID[Priority](), Cycle: p.cycle.ID}
+	p.need = Need{ID: NewID[Need](), Cycle: p.cycle.ID, Judgement: p.judgement.ID, Priority: p.priority.ID}
+	p.goal = Goal{ID: NewID[Goal](), Priority: p.priority.ID, VisionLine: p.line.ID}
+	p.indicator = Indicator{ID: NewID[Indicator](), Goal: p.goal.ID}
+	p.measurement = Measurement{ID: NewID[Measurement](), Indicator: p.indicator.ID}
+	p.action = Action{ID: NewID[Action](), Goal: p.goal.ID, Responsible: p.member.ID}
+	p.review = Review{ID: NewID[Review](), Cycle: p.cycle.ID}
+	p.checkIn = CheckIn{ID: NewID[CheckIn](), Review: p.review.ID, Action: p.action.ID}
+	return p
+}
+
+func (p plan) records() []Record {
+	return []Record{p.school, p.cycle, p.next, p.member, p.idea, p.vision, p.line, p.assessment, p.judgement, p.evidence, p.priority, p.need, p.goal,
+		p.indicator, p.measurement, p.action, p.review, p.checkIn}
+}
+
+func TestRemovingTakesWhatBelongsAndLoosensWhatPoints(t *testing.T) {
+	p := aPlan()
+	without := func(r []Record, gone ...Record) []Record {
+		return slices.DeleteFunc(slices.Clone(r), func(r Record) bool { return slices.Contains(gone, r) })
+	}
+	swap := func(r []Record, old, renewed Record) []Record {
+		r = slices.Clone(r)
+		r[slices.Index(r, old)] = renewed
+		return r
+	}
+	everything := p.records()
+	looseSchool, looseNeed, freeNeed, looseGoal, looseAction := p.school, p.need, p.need, p.goal, p.action
+	looseSchool.Current, looseNeed.Judgement, freeNeed.Priority, looseGoal.VisionLine, looseAction.Responsible = "", "", "", "", ""
+	cases := []struct {
+		gone Record
+		left []Record
+	}{
+		{p.cycle, []Record{looseSchool, p.next, p.member}},
+		{p.next, without(everything, p.next)},
+		{p.member, without(swap(everything, p.action, looseAction), p.member)},
+		{p.line, without(swap(everything, p.goal, looseGoal), p.line)},
+		{p.assessment, without(swap(everything, p.need, looseNeed), p.assessment, p.judgement, p.evidence)},
+		{p.judgement, without(swap(everything, p.need, looseNeed), p.judgement, p.evidence)},
+		{p.priority, without(swap(everything, p.need, freeNeed), p.priority, p.goal, p.indicator, p.measurement, p.action, p.checkIn)},
+		{p.goal, without(everything, p.goal, p.indicator, p.measurement, p.action, p.checkIn)},
+		{p.indicator, without(everything, p.indicator, p.measurement)},
+		{p.action, without(everything, p.action, p.checkIn)},
+		{p.review, without(everything, p.review, p.checkIn)},
+		{p.need, without(everything, p.need)},
+		{p.idea, without(everything, p.idea)},
+		{p.vision, without(everything, p.vision)},
+		{p.evidence, without(everything, p.evidence)},
+		{p.measurement, without(everything, p.measurement)},
+		{p.checkIn, without(everything, p.checkIn)},
+		{p.school, without(everything, p.school)},
+	}
+	if len(cases) != len(Kinds())+1 {
+		t.Errorf("%d cases for %d kinds", len(cases), len(Kinds()))
+	}
+	for _, c := range cases {
+		t.Run(string(c.gone.RecordKind()), func(t *testing.T) {
+			h, _ := aHistory(t, p.records()...)
+			before := h.all()
+			edit := RemoveEdit(h.Book(), c.gone)
+			must(t, h.Do(context.Background(), edit))
+			want, err := NewBook(c.left...)
+			must(t, err)
+			if got := h.all(); !slices.Equal(got, slices.Collect(want.Records())) {
+				t.Errorf("left\n%v\nwant\n%v", got, slices.Collect(want.Records()))
+			}
+			// Children go before their parents, and one undo brings everything back.
+			deleted := []Kind{}
+			for _, change := range edit.Changes {
+				if change.After == nil {
+					deleted = append(deleted, change.Before.RecordKind())
+				}
+			}
+			if deleted[len(deleted)-1] != c.gone.RecordKind() {
+				t.Errorf("deleted in the order %v", deleted)
+			}
+			must(t, h.Undo(context.Background()))
+			if got := h.all(); !slices.Equal(got, before) {
+				t.Errorf("undone to\n%v\nwant\n%v", got, before)
+			}
+		})
+	}
+}
