@@ -110,7 +110,8 @@ func (h *History) Do(ctx context.Context, edit Edit) error {
 	if edit.Empty() {
 		return nil
 	}
-	if err := h.commit(ctx, edit, DidEdit); err != nil {
+	at, err := h.commit(ctx, edit, DidEdit)
+	if err != nil {
 		return err
 	}
 	h.undone = nil
@@ -125,6 +126,7 @@ func (h *History) Do(ctx context.Context, edit Edit) error {
 	if len(h.done) > maxHistory {
 		h.done = h.done[1:]
 	}
+	h.tell(Commit{edit, DidEdit, at})
 	return nil
 }
 
@@ -135,11 +137,13 @@ func (h *History) Undo(ctx context.Context) error {
 		return nil
 	}
 	edit := h.done[n-1]
-	if err := h.commit(ctx, edit.Inverse(), UndidEdit); err != nil {
+	at, err := h.commit(ctx, edit.Inverse(), UndidEdit)
+	if err != nil {
 		return err
 	}
 	edit.Merge = ""
 	h.done, h.undone = h.done[:n-1], append(h.undone, edit)
+	h.tell(Commit{edit.Inverse(), UndidEdit, at})
 	return nil
 }
 
@@ -150,10 +154,12 @@ func (h *History) Redo(ctx context.Context) error {
 		return nil
 	}
 	edit := h.undone[n-1]
-	if err := h.commit(ctx, edit, RedidEdit); err != nil {
+	at, err := h.commit(ctx, edit, RedidEdit)
+	if err != nil {
 		return err
 	}
 	h.undone, h.done = h.undone[:n-1], append(h.done, edit)
+	h.tell(Commit{edit, RedidEdit, at})
 	return nil
 }
 
@@ -170,16 +176,17 @@ func lastLabel(edits []Edit) (Text, bool) {
 	return edits[len(edits)-1].Label, true
 }
 
-func (h *History) commit(ctx context.Context, edit Edit, cause Cause) error {
+// commit writes edit to the store and then to the book.
+func (h *History) commit(ctx context.Context, edit Edit, cause Cause) (at time.Time, err error) {
 	tables := h.book.tables()
 	for _, c := range edit.Changes {
 		if err := c.check(tables); err != nil {
-			return err
+			return at, err
 		}
 	}
-	at := h.now()
+	at = h.now()
 	if err := h.store.Apply(ctx, edit, cause, at); err != nil {
-		return err
+		return at, err
 	}
 	for _, c := range edit.Changes {
 		if c.After == nil {
@@ -188,12 +195,16 @@ func (h *History) commit(ctx context.Context, edit Edit, cause Cause) error {
 			tables[c.After.RecordKind()].put(c.After)
 		}
 	}
+	return at, nil
+}
+
+// tell calls the subscribers, oldest first, when book, store and steps of undo are as they shall be.
+func (h *History) tell(c Commit) {
 	for id := range h.nextID {
 		if hear, ok := h.subscribers[id]; ok {
-			hear(Commit{edit, cause, at})
+			hear(c)
 		}
 	}
-	return nil
 }
 
 // check refuses a change whose before is not what the book holds. An edit lists each record once.

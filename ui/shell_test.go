@@ -56,8 +56,8 @@ func TestSwitchingTheLanguageChangesEveryWord(t *testing.T) {
 				t.Errorf("%s: %q is the same in both languages", area, text)
 			}
 		}
-		if len(english) != len(estonian) {
-			t.Errorf("%s: %d texts in English, %d in Estonian", area, len(english), len(estonian))
+		if len(estonian) < 10 {
+			t.Errorf("%s: the window shows %d texts only", area, len(estonian))
 		}
 	}
 }
@@ -78,6 +78,10 @@ func TestUndoFromAnyScreenTakesBackTheLastEditAndNamesIt(t *testing.T) {
 	w.Shell.Undo()
 	if got := w.Book().School().Name; got != before {
 		t.Errorf("after undo the book has %q, want %q", got, before)
+	}
+	texts := w.Texts()
+	if !slices.Contains(texts, "Redo: school “Uus Kool” changed") || slices.Contains(texts, "Undo: school “Uus Kool” changed") {
+		t.Errorf("after undo the status line does not offer redo alone: %q", texts)
 	}
 	w.Shell.Redo()
 	if got := w.Book().School().Name; got != "Uus Kool" {

@@ -19,8 +19,9 @@ import (
 type statusLine struct {
 	shell      *Shell
 	object     *fyne.Container
+	line       *fyne.Container
 	text       *widget.Label
-	undo, redo *widget.Button
+	undo, redo *kit.Link
 	at         time.Time
 	failure    error
 }
@@ -31,9 +32,7 @@ func newStatusLine(s *Shell) *statusLine {
 	if s.status != nil {
 		l.at, l.failure = s.status.at, s.status.failure
 	}
-	l.undo = widget.NewButton("", s.Undo)
-	l.redo = widget.NewButton("", s.Redo)
-	l.undo.Importance, l.redo.Importance = widget.LowImportance, widget.LowImportance
+	l.undo, l.redo = kit.NewLink(s.Undo), kit.NewLink(s.Redo)
 	names := []string{}
 	for _, code := range translations.Languages() {
 		names = append(names, translations.NativeName(code))
@@ -45,23 +44,10 @@ func newStatusLine(s *Shell) *statusLine {
 			s.SetLanguage(code)
 		}
 	}
-	line := container.NewBorder(nil, nil, nil, container.NewHBox(l.undo, l.redo, language), l.text)
+	l.line = container.NewBorder(nil, nil, nil, kit.Line(l.undo, l.redo, language), l.text)
 	l.object = container.NewStack(canvas.NewRectangle(theme.Of(fynetheme.ColorNameBackground)),
-		container.NewVBox(kit.Rule(), container.NewThemeOverride(line, smallTheme{fyne.CurrentApp().Settings().Theme()})))
+		container.NewVBox(kit.Rule(), l.line))
 	return l
-}
-
-// smallTheme sets everything in the status line small.
-type smallTheme struct{ fyne.Theme }
-
-func (t smallTheme) Size(name fyne.ThemeSizeName) float32 {
-	switch name {
-	case fynetheme.SizeNameText:
-		return t.Theme.Size(fynetheme.SizeNameCaptionText)
-	case fynetheme.SizeNameInnerPadding:
-		return 6
-	}
-	return t.Theme.Size(name)
 }
 
 func (l *statusLine) opened(file SchoolFile) { l.at, l.failure = time.Time{}, nil }
@@ -92,9 +78,13 @@ func (l *statusLine) refresh() {
 	default:
 		l.text.SetText(s.words.Say("shell.saved", "time", s.words.Clock(l.at)))
 	}
-	label := func(b *widget.Button, key string, text app.Text, ok bool) {
+	room := 44 // letters of a label that leave place for the rest
+	if s.window.Canvas().Size().Width < narrowWindow {
+		room = 28
+	}
+	label := func(b *kit.Link, key string, text app.Text, ok bool) {
 		if ok {
-			b.SetText(s.words.Say(key, "what", app.Shorten(s.words.Text(text), 48)))
+			b.SetText(s.words.Say(key, "what", app.Shorten(s.words.Text(text), room)))
 			b.Show()
 		}
 	}
@@ -102,4 +92,5 @@ func (l *statusLine) refresh() {
 	label(l.undo, "shell.undo_what", undo, ok)
 	redo, ok := s.history.NextRedo()
 	label(l.redo, "shell.redo_what", redo, ok)
+	l.line.Refresh()
 }

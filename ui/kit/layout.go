@@ -22,9 +22,12 @@ type lineLayout struct{}
 
 func (lineLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	var size fyne.Size
-	for i, o := range objects {
+	for _, o := range objects {
+		if !o.Visible() {
+			continue
+		}
 		m := o.MinSize()
-		if i > 0 {
+		if size.Width > 0 {
 			size.Width += theme.SizeOf(fynetheme.SizeNamePadding)
 		}
 		size.Width += m.Width
@@ -36,6 +39,9 @@ func (lineLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 func (lineLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	var x float32
 	for _, o := range objects {
+		if !o.Visible() {
+			continue
+		}
 		m := o.MinSize()
 		o.Resize(m)
 		o.Move(fyne.NewPos(x, (size.Height-m.Height)/2))

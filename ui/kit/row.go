@@ -122,3 +122,33 @@ func lineOf(o fyne.CanvasObject) fyne.CanvasObject {
 	}
 	return Line(o)
 }
+
+// Link is a small line of text that does something when pressed; for the status line.
+type Link struct {
+	pressable
+	text *canvas.Text
+}
+
+// NewLink returns an empty link.
+func NewLink(tapped func()) *Link {
+	l := &Link{text: canvas.NewText("", theme.Of(fynetheme.ColorNameForeground))}
+	l.text.TextSize, l.text.TextStyle.Bold = theme.SizeOf(fynetheme.SizeNameCaptionText), true
+	l.ground, l.OnTapped = newGround(), tapped
+	l.ExtendBaseWidget(l)
+	return l
+}
+
+// SetText changes the words.
+func (l *Link) SetText(text string) {
+	l.text.Text = text
+	l.text.Refresh()
+	l.Refresh()
+}
+
+// CreateRenderer is called by Fyne.
+func (l *Link) CreateRenderer() fyne.WidgetRenderer {
+	return widget.NewSimpleRenderer(container.NewStack(l.ground, container.New(layout.NewCustomPaddedLayout(6, 6, 8, 8), l.text)))
+}
+
+// Cursor is the hand.
+func (l *Link) Cursor() desktop.Cursor { return desktop.PointerCursor }
