@@ -121,10 +121,28 @@ func (w *Window) Shot(path string) error {
 
 // objects lists everything visible, overlays included, in reading order.
 func (w *Window) objects() []fyne.CanvasObject {
-	var all []fyne.CanvasObject
-	all = append(all, test.LaidOutObjects(w.window.Content())...)
+	all := visible(w.window.Content())
 	for _, overlay := range w.window.Canvas().Overlays().List() {
-		all = append(all, test.LaidOutObjects(overlay)...)
+		all = append(all, visible(overlay)...)
+	}
+	return all
+}
+
+// visible lists o and all that is visible inside it.
+func visible(o fyne.CanvasObject) []fyne.CanvasObject {
+	if !o.Visible() {
+		return nil
+	}
+	all := []fyne.CanvasObject{o}
+	var inside []fyne.CanvasObject
+	switch parent := o.(type) {
+	case *fyne.Container:
+		inside = parent.Objects
+	case fyne.Widget:
+		inside = test.WidgetRenderer(parent).Objects()
+	}
+	for _, child := range inside {
+		all = append(all, visible(child)...)
 	}
 	return all
 }
@@ -146,7 +164,7 @@ func (w *Window) Press(text string) error {
 }
 
 func contains(o fyne.CanvasObject, text string) bool {
-	for _, inside := range test.LaidOutObjects(o) {
+	for _, inside := range visible(o) {
 		if l, ok := inside.(*widget.Label); ok && l.Text == text {
 			return true
 		}
