@@ -82,8 +82,10 @@ func (s *Shell) adopt(file SchoolFile, at screen.Route) {
 	s.prefs.Opened(file.Path())
 	s.keepPreferences()
 	s.status.opened(file)
-	s.enter(at)
-	s.window.SetMainMenu(s.menu())
+	s.Enter(at)
+	if s.window.MainMenu() != nil {
+		s.window.SetMainMenu(s.menu())
+	}
 	if file.ReadOnly() {
 		s.Toast(app.Say("error.opened_read_only"))
 	}
@@ -92,7 +94,7 @@ func (s *Shell) adopt(file SchoolFile, at screen.Route) {
 // CloseFile goes back to the welcome screen.
 func (s *Shell) CloseFile() {
 	s.leaveFile()
-	s.enter(screen.Route{Area: screen.Welcome})
+	s.Enter(screen.Route{Area: screen.Welcome})
 	s.window.SetMainMenu(s.menu())
 }
 

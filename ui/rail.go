@@ -3,6 +3,7 @@ package ui
 import (
 	"image/color"
 	"strconv"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -23,8 +24,8 @@ import (
 type rail struct {
 	shell  *Shell
 	object *fyne.Container
-	school *widget.Label
-	period *widget.Label
+	list   *fyne.Container
+	head   *fyne.Container // school and period
 	stops  []*stop
 }
 
@@ -32,37 +33,60 @@ type rail struct {
 const narrowWindow = 1100
 
 func newRail(s *Shell) *rail {
-	r := &rail{shell: s}
-	ground := canvas.NewRectangle(theme.Of(theme.ColorRail))
-	r.school, r.period = onRail(true), onRail(false)
-	list := container.NewVBox(r.school, r.period, gap(8))
+	r := &rail{shell: s, head: container.NewVBox()}
+	r.list = container.NewWithoutLayout(r.head, gap(8)) // laid out once it is whole
 	areas := []screen.Area{screen.Prepare, screen.Vision, screen.Assessment, screen.Planning, screen.Progress}
 	for i, area := range areas {
-		r.add(list, area, strconv.Itoa(i))
+		r.add(area, strconv.Itoa(i))
 	}
-	list.Add(gap(16))
-	r.add(list, screen.Documents, "").icon = fynetheme.DocumentPrintIcon()
-	r.add(list, screen.Settings, "").icon = fynetheme.SettingsIcon()
-	override := container.NewThemeOverride(container.New(layout.NewCustomPaddedLayout(12, 12, 8, 8), list), railTheme{fyne.CurrentApp().Settings().Theme()})
-	r.object = container.New(&railLayout{r}, ground, override)
+	r.list.Objects = append(r.list.Objects, gap(16))
+	r.add(screen.Documents, "").icon = fynetheme.DocumentPrintIcon()
+	r.add(screen.Settings, "").icon = fynetheme.SettingsIcon()
+	r.list.Layout = layout.NewVBoxLayout()
+	ground := canvas.NewRectangle(theme.Of(theme.ColorRail))
+	r.object = container.New(&railLayout{r}, ground, container.New(layout.NewCustomPaddedLayout(12, 12, 8, 8), r.list))
 	return r
 }
 
-func (r *rail) add(list *fyne.Container, area screen.Area, numeral string) *stop {
+func (r *rail) add(area screen.Area, numeral string) *stop {
 	st := &stop{rail: r, area: area, numeral: numeral}
 	st.ExtendBaseWidget(st)
 	r.stops = append(r.stops, st)
-	list.Add(st)
+	r.list.Objects = append(r.list.Objects, st)
 	return st
 }
 
-func onRail(bold bool) *widget.Label {
-	l := widget.NewLabel("")
-	l.Wrapping, l.TextStyle.Bold = fyne.TextWrapWord, bold
-	if !bold {
-		l.SizeName = fynetheme.SizeNameCaptionText
+// railWidth is the width of the whole rail, in units.
+const railWidth = 216
+
+// tell writes the school and its period. They are drawn text, not labels in light ink: for every theme of its own Fyne
+// reads the faces once more, which would cost the first picture a fifth of its time.
+func (r *rail) tell(school, period string) {
+	ink := theme.Of(theme.ColorOnRail)
+	r.head.Objects = nil
+	line := func(text string, size float32, bold bool) {
+		t := canvas.NewText(text, ink)
+		t.TextSize, t.TextStyle.Bold = size, bold
+		r.head.Objects = append(r.head.Objects, container.New(layout.NewCustomPaddedLayout(0, 0, 8, 0), t))
 	}
-	return l
+	for _, words := range wrapped(school, railWidth-40, 16, fyne.TextStyle{Bold: true}) {
+		line(words, 16, true)
+	}
+	line(period, 13, false)
+	r.head.Refresh()
+}
+
+// wrapped breaks text between words so that each line is at most width wide, where words allow.
+func wrapped(text string, width, size float32, style fyne.TextStyle) []string {
+	var lines []string
+	for _, word := range strings.Fields(text) {
+		if n := len(lines); n > 0 && fyne.MeasureText(lines[n-1]+" "+word, size, style).Width <= width {
+			lines[n-1] += " " + word
+		} else {
+			lines = append(lines, word)
+		}
+	}
+	return lines
 }
 
 func gap(height float32) fyne.CanvasObject {
@@ -81,8 +105,7 @@ func (r *rail) refresh() {
 	}
 	r.object.Show()
 	book := s.history.Book()
-	r.school.SetText(app.Shorten(book.School().Name, 60))
-	r.period.SetText(prepare.Period(book.Current()))
+	r.tell(app.Shorten(book.School().Name, 60), prepare.Period(book.Current()))
 	j := progress.JourneyOf(book, book.Current(), s.Framework)
 	shares := map[screen.Area]progress.Share{screen.Prepare: j.Prepare, screen.Vision: j.Vision,
 		screen.Assessment: j.Assessment, screen.Planning: j.Planning, screen.Progress: j.Progress}
@@ -93,26 +116,8 @@ func (r *rail) refresh() {
 	r.fit()
 }
 
-func (r *rail) fit() {
-	if r.narrow() {
-		r.school.Hide()
-		r.period.Hide()
-	} else {
-		r.school.Show()
-		r.period.Show()
-	}
-}
-
-// railTheme puts light ink on the dark rail.
-type railTheme struct{ fyne.Theme }
-
-func (t railTheme) Color(name fyne.ThemeColorName, v fyne.ThemeVariant) color.Color {
-	switch name {
-	case fynetheme.ColorNameForeground, fynetheme.ColorNameDisabled, fynetheme.ColorNamePlaceHolder:
-		return t.Theme.Color(theme.ColorOnRail, v)
-	}
-	return t.Theme.Color(name, v)
-}
+// fit shows the words only where there is room for them.
+func (r *rail) fit() { show(r.head, !r.narrow()) }
 
 type railLayout struct{ rail *rail }
 
@@ -120,7 +125,7 @@ func (l *railLayout) MinSize([]fyne.CanvasObject) fyne.Size {
 	if l.rail.narrow() {
 		return fyne.NewSize(64, 100)
 	}
-	return fyne.NewSize(216, 100)
+	return fyne.NewSize(railWidth, 100)
 }
 
 func (l *railLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
@@ -185,9 +190,10 @@ func newStopRenderer(st *stop) *stopRenderer {
 	r := &stopRenderer{stop: st, ground: canvas.NewRectangle(color.Transparent), focus: canvas.NewRectangle(color.Transparent),
 		ring: canvas.NewCircle(color.Transparent), full: canvas.NewCircle(color.Transparent), part: &canvas.Arc{CutoutRatio: 0.84},
 		numeral: canvas.NewText(st.numeral, ink), name: canvas.NewText("", ink), state: canvas.NewText("", ink)}
-	r.icon = canvas.NewImageFromResource(nil)
+	r.icon = &canvas.Image{FillMode: canvas.ImageFillContain}
 	if st.icon != nil {
-		r.icon.Resource = fynetheme.NewColoredResource(st.icon, theme.ColorOnRail)
+		r.icon = canvas.NewImageFromResource(fynetheme.NewColoredResource(st.icon, theme.ColorOnRail))
+		r.icon.FillMode = canvas.ImageFillContain
 	}
 	r.ground.CornerRadius, r.focus.CornerRadius = 8, 8
 	r.ring.StrokeColor, r.ring.StrokeWidth = theme.Of(theme.ColorEdge), 1.5

@@ -49,9 +49,12 @@ type Dependencies struct {
 	ApplyTheme  func(fyne.Theme)
 	Version     string
 	Quit        func()
+	// Open, when not empty, is the school file to begin with, At the place in it; otherwise it is the welcome screen.
+	Open string
+	At   screen.Route
 }
 
-// New fills window with the welcome screen.
+// New fills window.
 func New(window fyne.Window, deps Dependencies) (*Shell, error) {
 	s := &Shell{window: window, deps: deps, prefs: deps.Preferences.Load(), here: screen.Route{Area: screen.Welcome}}
 	language := deps.Chosen
@@ -71,7 +74,14 @@ func New(window fyne.Window, deps Dependencies) (*Shell, error) {
 	deps.ApplyTheme(theme.New(theme.Mode(s.prefs.Mode)))
 	window.SetCloseIntercept(s.Close)
 	window.Resize(s.windowSize())
-	s.build()
+	s.make()
+	if deps.Open != "" {
+		s.Open(deps.Open, deps.At)
+	}
+	if s.file == nil {
+		s.Enter(s.here)
+	}
+	s.fill()
 	s.addShortcuts()
 	return s, nil
 }
@@ -83,17 +93,27 @@ func (s *Shell) windowSize() fyne.Size {
 	return fyne.NewSize(s.prefs.Width, s.prefs.Height)
 }
 
-// build makes everything in the window anew, in the language and look of the moment.
-func (s *Shell) build() {
+// rebuild makes everything in the window anew, in the language and look of the moment.
+func (s *Shell) rebuild() {
+	s.make()
+	s.Enter(s.here)
+	s.fill()
+}
+
+// make makes the parts of the window, without a screen.
+func (s *Shell) make() {
 	speakFyne(s.words)
 	s.place = container.NewStack()
 	s.rail = newRail(s)
 	s.status = newStatusLine(s)
 	s.toasts = newToaster(s)
-	s.window.SetMainMenu(s.menu())
 	s.main = container.New(shellLayout{}, s.place, s.rail.object, s.status.object)
+}
+
+// fill puts the parts into the window, once there is a screen: laying out twice would cost the first picture.
+func (s *Shell) fill() {
+	s.window.SetMainMenu(s.menu())
 	s.window.SetContent(container.NewStack(s.main, s.toasts.object))
-	s.enter(s.here)
 }
 
 // shellLayout sets place, rail and status line edge to edge.
@@ -118,8 +138,8 @@ func (shellLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	status.Resize(fyne.NewSize(size.Width, foot))
 }
 
-// enter shows the screen of a route.
-func (s *Shell) enter(r screen.Route) {
+// Enter shows the screen of a route, anew even when it is the one on show; Go is for users.
+func (s *Shell) Enter(r screen.Route) {
 	if s.current != nil {
 		s.current.Close()
 	}
@@ -128,9 +148,8 @@ func (s *Shell) enter(r screen.Route) {
 	}
 	s.here = r
 	s.current = s.screenAt(r)
-	s.place.Objects = []fyne.CanvasObject{s.current.Content()}
-	s.place.Refresh()
 	s.window.Canvas().Unfocus()
+	s.place.Objects = []fyne.CanvasObject{s.current.Content()}
 	s.rail.refresh()
 	s.status.refresh()
 	s.main.Refresh() // the rail comes and goes
@@ -151,7 +170,7 @@ func (s *Shell) Go(r screen.Route) {
 		return
 	}
 	s.back, s.forward = append(s.back, s.here), nil
-	s.enter(r)
+	s.Enter(r)
 }
 
 // Back and Forward walk through the routes shown.
@@ -167,7 +186,7 @@ func (s *Shell) walk(from, to *[]screen.Route) {
 	}
 	r := (*from)[n-1]
 	*from, *to = (*from)[:n-1], append(*to, s.here)
-	s.enter(r)
+	s.Enter(r)
 }
 
 // Here returns the route on show.
@@ -186,7 +205,7 @@ func (s *Shell) SetLanguage(code string) {
 	s.commitTyping()
 	s.words, s.prefs.Language = words, code
 	s.keepPreferences()
-	s.build()
+	s.rebuild()
 }
 
 // SetMode changes the look, now.
@@ -195,7 +214,7 @@ func (s *Shell) SetMode(mode theme.Mode) {
 	s.prefs.Mode = string(mode)
 	s.keepPreferences()
 	s.deps.ApplyTheme(theme.New(mode))
-	s.build()
+	s.rebuild()
 }
 
 // commitTyping takes what is being typed in the present screen, which is left.

@@ -20,12 +20,17 @@ import (
 	"waymark/translations"
 	"waymark/ui"
 	"waymark/ui/screen"
+	"waymark/ui/theme"
 )
 
 // openWindow opens the window, at a file and a place in it when they are given.
 func openWindow(a arguments, _ *translations.Printer, _ io.Writer) error {
 	if len(a.files) > 1 || a.document != "" || a.output != "" {
 		return errUsage
+	}
+	open := ""
+	if len(a.files) == 1 {
+		open = a.files[0]
 	}
 	var at screen.Route
 	if a.at != "" {
@@ -37,17 +42,23 @@ func openWindow(a arguments, _ *translations.Printer, _ io.Writer) error {
 	home := home()
 	crash := beginLog(home)
 
+	collect := debug.SetGCPercent(-1) // nothing to collect is worth slowing the first picture; see settle
 	fyneApp := fyneapp.NewWithID("org.waymark.waymark")
 	fyneApp.SetIcon(icon)
+	faces := readFaces(fyneApp)
 	window := fyneApp.NewWindow("Waymark")
 	window.SetPadded(false)
 	window.SetMaster()
+	<-faces
 	language := a.language
 	if language == "" {
 		language = systemLanguage()
 	}
 	var missing error
-	fyneApp.Lifecycle().SetOnStarted(func() { missing = watchWindow(window, fyneApp.Quit) })
+	fyneApp.Lifecycle().SetOnStarted(func() {
+		missing = watchWindow(window, fyneApp.Quit)
+		ui.LiveRunner{}.After(time.Second/2, func() { settle(collect) })
+	})
 	shell, err := ui.New(window, ui.Dependencies{
 		Files:       files{home: home, viewer: func(path string) error { return fyneApp.OpenURL(fileURL(path)) }},
 		Preferences: preferencefile.File{Folder: home},
@@ -58,18 +69,37 @@ func openWindow(a arguments, _ *translations.Printer, _ io.Writer) error {
 		ApplyTheme:  fyneApp.Settings().SetTheme,
 		Version:     version,
 		Quit:        fyneApp.Quit,
+		Open:        open,
+		At:          at,
 	})
 	if err != nil {
 		return err
-	}
-	if len(a.files) == 1 {
-		shell.Open(a.files[0], at)
 	}
 	if crash != "" {
 		shell.TellCrash(crash)
 	}
 	window.ShowAndRun()
 	return missing
+}
+
+// readFaces reads the faces in the background while the display is being opened: both take a good part of the first
+// picture. Nothing else may measure text until the channel is closed.
+func readFaces(fyneApp fyne.App) <-chan struct{} {
+	fyneApp.Settings().SetTheme(theme.New(theme.Light)) // the shell sets the mode; the faces are the same
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		for _, bold := range []bool{false, true} {
+			fyne.MeasureText("Waymark", 16, fyne.TextStyle{Bold: bold})
+		}
+	}()
+	return done
+}
+
+// settle ends the start: memory is collected as usual, and what the start left over goes back to the system.
+func settle(collect int) {
+	debug.SetGCPercent(collect)
+	debug.FreeOSMemory()
 }
 
 // watchWindow ends the program when no window could be made: Fyne then goes on running without one, unseen.

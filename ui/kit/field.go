@@ -21,8 +21,8 @@ type Field struct {
 	key     string
 	widgets *Widgets
 	label   *widget.Label
-	problem *widget.Label
-	value   string // as the book has it
+	problem *widget.Label // nil until there is one
+	value   string        // as the book has it
 	save    func(text string) (app.Edit, error)
 	cancel  func()
 	quick   bool // empties itself when its text was taken
@@ -99,7 +99,7 @@ func (w *Widgets) Quick(key, label, hint string, add func(text string) (app.Edit
 }
 
 func (w *Widgets) field(key, label string, sentence bool, rows int) *Field {
-	f := kept(w, key, func() *Field { return newField(w, key, sentence, rows) })
+	f := kept(w, key, func() *Field { return newField(w, key, label, sentence, rows) })
 	if f.label.Text != label {
 		f.label.SetText(label)
 	}
@@ -109,9 +109,8 @@ func (w *Widgets) field(key, label string, sentence bool, rows int) *Field {
 	return f
 }
 
-func newField(w *Widgets, key string, sentence bool, rows int) *Field {
-	f := &Field{key: key, widgets: w, label: caption(""), problem: Problem("")}
-	f.problem.Hide()
+func newField(w *Widgets, key, label string, sentence bool, rows int) *Field {
+	f := &Field{key: key, widgets: w, label: caption(label)}
 	f.Entry = newEntry(sentence, rows)
 	f.Entry.OnChanged = func(string) {
 		f.Entry.fit()
@@ -124,7 +123,7 @@ func newField(w *Widgets, key string, sentence bool, rows int) *Field {
 		f.Commit()
 		f.tidy()
 	}
-	f.column = Column(f.label, f.Entry, f.problem)
+	f.column = Column(f.label, f.Entry)
 	f.ExtendBaseWidget(f)
 	return f
 }
@@ -200,11 +199,11 @@ func (f *Field) take() {
 
 // tidy shows a saved value in the form in which it is kept, such as a date typed 1.9.26.
 func (f *Field) tidy() {
-	if f.problem.Visible() || f.quick {
+	if f.problem != nil || f.quick {
 		return
 	}
 	f.widgets.host.After(0, func() {
-		if kept, ok := f.widgets.cached[f.key].(*Field); ok && kept == f && f.Entry.Text != f.value && !f.problem.Visible() {
+		if kept, ok := f.widgets.cached[f.key].(*Field); ok && kept == f && f.Entry.Text != f.value && f.problem == nil {
 			f.Entry.show(f.value)
 		}
 	})
@@ -212,20 +211,21 @@ func (f *Field) tidy() {
 
 func (f *Field) tell(err error) {
 	if err == nil {
-		if f.problem.Visible() {
-			f.problem.Hide()
+		if f.problem != nil {
+			f.problem = nil
+			f.column.Objects = f.column.Objects[:2]
 			f.Refresh()
 		}
 		return
 	}
-	f.problem.SetText("▲ " + f.widgets.host.Words().Text(app.Sentence(err)))
-	f.problem.Show()
+	f.problem = Problem(f.widgets.host.Words().Text(app.Sentence(err)))
+	f.column.Objects = append(f.column.Objects[:2:2], f.problem)
 	f.Refresh()
 }
 
 // Problem returns the sentence shown below the field, empty when there is none.
 func (f *Field) Problem() string {
-	if !f.problem.Visible() {
+	if f.problem == nil {
 		return ""
 	}
 	return f.problem.Text
