@@ -241,11 +241,11 @@ func barShapes(b Bar, a area) []Shape {
 	mid, half := (a.top+a.bottom)/2, (a.bottom-a.top)/2
 	switch b {
 	case BarDone:
-		if a.right-a.left < 2.2*half {
-			return []Shape{s}
+		x, ink := a.right-1.1*half, Surface
+		if a.right-a.left < 2.2*half { // no room within: the tick stands behind the bar
+			x, ink = a.right+1.1*half, Finished
 		}
-		x := a.right - 1.1*half
-		return []Shape{s, line(Surface, 0.35, Point{x - 0.6*half, mid}, Point{x - 0.15*half, mid + 0.45*half}, Point{x + 0.6*half, mid - 0.5*half})}
+		return []Shape{s, line(ink, 0.35, Point{x - 0.6*half, mid}, Point{x - 0.15*half, mid + 0.45*half}, Point{x + 0.6*half, mid - 0.5*half})}
 	case BarDropped:
 		return []Shape{s, line(Quiet, 0.3, Point{a.left, mid}, Point{a.right, mid})}
 	case BarOverdue:

@@ -99,42 +99,42 @@ func newTrend(c TrendConfig) *trend {
 	return t
 }
 
-// makeRoom keeps the right for the words of target and last value, and the bottom for the days.
+// makeRoom keeps the right for the words of the target, the bottom for the days, and places the last value beside its
+// dot, clear of the target line.
 func (t *trend) makeRoom() {
 	line := lineHeight(t.Size)
-	t.top += line * 0.6
+	t.top += line * 0.7
 	t.bottom -= line + 1.4
 	most := t.Width * 0.45
-	var words []string
-	var at []float64
+	target, last := "", ""
 	if t.HasTarget {
-		words, at = append(words, strings.TrimSpace(t.TargetWord+" "+t.Number(t.Target))), append(at, t.y(t.Target))
+		target = short(strings.TrimSpace(t.TargetWord+" "+t.Number(t.Target)), most, t.Size, false, t.Measure)
 	}
-	if n := len(t.Points); n > 0 {
-		words, at = append(words, t.Number(t.Points[n-1].Value)), append(at, t.y(t.Points[n-1].Value))
+	n := len(t.Points)
+	if n > 0 {
+		last = short(t.Number(t.Points[n-1].Value), most, t.Size, true, t.Measure)
 	}
-	if len(at) == 2 { // apart, the higher value above
-		if gap := line - math.Abs(at[0]-at[1]); gap > 0 {
-			if at[0] <= at[1] {
-				at[0], at[1] = at[0]-gap/2, at[1]+gap/2
-			} else {
-				at[0], at[1] = at[0]+gap/2, at[1]-gap/2
-			}
+	t.right = t.Width - max(t.Measure(target, t.Size, false), t.Measure(last, t.Size, true)) - 2
+	label := func(x, y float64, text string) Shape {
+		return Shape{Form: Label, Points: []Point{{x, y + 0.36*t.Size*point}}, Text: text, Size: t.Size, Fill: Quiet}
+	}
+	if t.HasTarget {
+		t.ends = append(t.ends, label(t.right+1.6, t.y(t.Target), target))
+	}
+	if n == 0 {
+		return
+	}
+	y := t.y(t.Points[n-1].Value)
+	if aim := t.y(t.Target); t.HasTarget && math.Abs(y-aim) < line {
+		if aim < (t.top+t.bottom)/2 {
+			y = aim + line
+		} else {
+			y = aim - line
 		}
 	}
-	widest := 0.0
-	for i := range words {
-		words[i] = short(words[i], most, t.Size, true, t.Measure)
-		widest = max(widest, t.Measure(words[i], t.Size, true))
-	}
-	t.right = t.Width - widest - 2
-	for i, word := range words {
-		label := Shape{Form: Label, Points: []Point{{t.right + 1.6, at[i] + 0.36*t.Size*point}}, Text: word, Size: t.Size, Fill: Quiet}
-		if i == len(words)-1 && len(t.Points) > 0 {
-			label.Fill, label.Bold = Ink, true
-		}
-		t.ends = append(t.ends, label)
-	}
+	value := label(min(t.x(t.Points[n-1].Day)+1.8, t.right+1.6), y, last)
+	value.Fill, value.Bold = Ink, true
+	t.ends = append(t.ends, value)
 }
 
 func (t *trend) y(v float64) float64 {

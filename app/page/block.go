@@ -75,7 +75,8 @@ func spaced(units []unit, before, after float64) []unit {
 	return units
 }
 
-// list sets entries with their codes hanging before the text.
+// list sets entries with their codes hanging before the text; the first entry stays with the second, and the last but
+// one with the last.
 func (s *setter) list(l report.List) []unit {
 	codes := face{codeFace.size, bodyFace.leading, true, chart.Next}
 	indent := 5.0
@@ -86,7 +87,7 @@ func (s *setter) list(l report.List) []unit {
 	}
 	indent = min(indent, s.flow.width()/4)
 	var all []unit
-	for _, e := range l.Entries {
+	for k, e := range l.Entries {
 		lines := s.wrap(e.Text, s.flow.width()-indent, 0, bodyFace)
 		marks := []run{{text: "–"}}
 		if e.Code != "" {
@@ -107,6 +108,7 @@ func (s *setter) list(l report.List) []unit {
 				u.label(indent, 0, lines[i].text, bodyFace, chart.Start)
 			}
 		}
+		units[n-1].keep = keeps(k, len(l.Entries))
 		all = append(all, spaced(units, 0, 1.2)...)
 	}
 	return spaced(all, 0, 3)
@@ -155,15 +157,19 @@ func scaled(s chart.Shape, scale, left float64) chart.Shape {
 	return s
 }
 
-// signatures sets places to sign, two beside each other, kept together.
+// signatures sets places to sign, two or three beside each other, kept together.
 func (s *setter) signatures(block report.Signatures) []unit {
-	const gap = 14.0
-	width := (s.flow.width() - gap) / 2
+	const gap = 9.0
+	across := 2
+	if len(block.Lines)%3 == 0 {
+		across = 3
+	}
+	width := (s.flow.width() - gap*float64(across-1)) / float64(across)
 	var units []unit
-	for i := 0; i < len(block.Lines); i += 2 {
-		u := unit{height: 14, keep: i+2 < len(block.Lines)}
+	for i := 0; i < len(block.Lines); i += across {
+		u := unit{height: 14, keep: i+across < len(block.Lines)}
 		tall := 0.0
-		for j, sign := range block.Lines[i:min(i+2, len(block.Lines))] {
+		for j, sign := range block.Lines[i:min(i+across, len(block.Lines))] {
 			left, top := float64(j)*(width+gap), 15.0
 			u.rule(left, left+width, 14, 0.2, chart.Ink)
 			for _, line := range s.wrap(sign.Name, width, 0, bodyFace) {

@@ -15,6 +15,10 @@ var (
 	quietFace   = face{8.5, 11.5, false, chart.Quiet}
 	cellFace    = face{9.5, 12.5, false, chart.Ink}
 	cellBold    = face{9.5, 12.5, true, chart.Ink}
+	smallFace   = face{8.5, 11.5, false, chart.Ink}
+	smallBold   = face{8.5, 11.5, true, chart.Ink}
+	noteFace    = face{8.5, 11.5, false, chart.Quiet}
+	noteBold    = face{8.5, 11.5, true, chart.Quiet}
 	headFace    = face{8.5, 11.5, true, chart.Ink}
 	codeFace    = face{8.5, 12.5, true, chart.Next}
 	chapterFace = face{20, 25, true, chart.Ink}
@@ -55,13 +59,16 @@ func (s *setter) wrap(text string, width, indent float64, f face) []run {
 
 func (s *setter) wide(text string, f face) float64 { return s.measure(text, f.size, f.bold) }
 
-// leadsIn tells whether block is text that leads in to next, so that it must not be left behind on the page before.
-func leadsIn(block, next report.Block) bool {
+// leadsIn tells whether block is text that leads in to next, so that it must not be left behind on the page before. The
+// first paragraph of a chapter leads in to a heading too.
+func leadsIn(block, next report.Block, first bool) bool {
 	if _, text := block.(report.Paragraph); !text {
 		return false
 	}
 	switch next.(type) {
-	case report.List, report.Table, report.Figure, report.Signatures:
+	case report.Heading:
+		return first
+	case report.List, report.Table, report.Figure, report.Panels, report.Signatures:
 		return true
 	}
 	return false
@@ -79,7 +86,7 @@ func (s *setter) section(section report.Section, first bool) {
 	}
 	for i, block := range section.Blocks {
 		units = append(units, s.block(block)...)
-		if len(units) > 0 && i+1 < len(section.Blocks) && leadsIn(block, section.Blocks[i+1]) {
+		if len(units) > 0 && i+1 < len(section.Blocks) && leadsIn(block, section.Blocks[i+1], i == 0) {
 			units[len(units)-1].keep = true
 		}
 	}
@@ -98,6 +105,8 @@ func (s *setter) block(block report.Block) []unit {
 		return s.table(b)
 	case report.Figure:
 		return s.figure(b)
+	case report.Panels:
+		return s.panels(b)
 	case report.Signatures:
 		return s.signatures(b)
 	}

@@ -66,7 +66,7 @@ func anything(t *rapid.T) report.Document {
 }
 
 func anyBlock(t *rapid.T) report.Block {
-	switch rapid.IntRange(0, 6).Draw(t, "kind") {
+	switch rapid.IntRange(0, 7).Draw(t, "kind") {
 	case 0:
 		return report.Heading{Level: rapid.IntRange(0, 4).Draw(t, "level"), Code: "G1", Text: sentence(t)}
 	case 1:
@@ -78,12 +78,23 @@ func anyBlock(t *rapid.T) report.Block {
 	case 4:
 		return report.Figure{Drawing: chart.Drawing{Width: rapid.Float64Range(0, 400).Draw(t, "width"), Height: rapid.Float64Range(0, 400).Draw(t, "height"),
 			Shapes: []chart.Shape{{Form: chart.Label, Points: []chart.Point{{}}, Text: "drawn", Size: 9}}}, Caption: sentence(t)}
+	case 5:
+		drawn := chart.Drawing{Width: rapid.Float64Range(0, 200).Draw(t, "width"), Height: rapid.Float64Range(0, 200).Draw(t, "height"),
+			Shapes: []chart.Shape{{Form: chart.Label, Points: []chart.Point{{}}, Text: "drawn", Size: 9}}}
+		panels := report.Panels{}
+		for range rapid.IntRange(0, 5).Draw(t, "panels") {
+			panels.Panels = append(panels.Panels, report.Panel{Code: "G1", Title: sentence(t), Text: sentence(t), Drawing: drawn})
+		}
+		return panels
 	}
-	table := report.Table{Columns: []report.Column{{Title: sentence(t)[:0] + "One", Weight: 2}, {Title: "Two", Align: report.Right}, {Title: "Three", Weight: 1, Align: report.Centre}}}
+	table := report.Table{Small: rapid.Bool().Draw(t, "small"), Columns: []report.Column{{Title: sentence(t)[:0] + "One", Weight: 2}, {Title: "Two", Align: report.Right}, {Title: "Three", Weight: 1, Align: report.Centre}}}
 	for range rapid.IntRange(0, 12).Draw(t, "rows") {
 		row := report.Row{Spanning: rapid.IntRange(0, 5).Draw(t, "spanning") == 0}
 		for range rapid.IntRange(0, 4).Draw(t, "cells") {
 			row.Cells = append(row.Cells, report.Cell{Text: sentence(t), Code: rapid.SampledFrom([]string{"", "A12"}).Draw(t, "code"), Bold: rapid.Bool().Draw(t, "bold")})
+		}
+		for range rapid.IntRange(0, 3).Draw(t, "notes") {
+			row.Notes = append(row.Notes, report.Note{Label: sentence(t), Text: sentence(t)})
 		}
 		table.Rows = append(table.Rows, row)
 	}
@@ -169,12 +180,19 @@ func wordsOf(doc report.Document) string {
 				for _, s := range x.Lines {
 					add(s.Under, s.Name)
 				}
+			case report.Panels:
+				for _, panel := range x.Panels {
+					add(panel.Code, panel.Title, panel.Text)
+				}
 			case report.Figure:
 				add(x.Caption)
 			case report.Table:
 				for _, row := range x.Rows {
 					for _, cell := range row.Cells {
 						add(cell.Code, cell.Text)
+					}
+					for _, note := range row.Notes {
+						add(note.Label, note.Text)
 					}
 				}
 			}

@@ -11,7 +11,7 @@ import (
 // The inside of a table.
 const (
 	cellSide  = 1.8 // free space left and right of a cell's words
-	cellAbove = 1.5
+	cellAbove = 1.3
 	chipWidth = 9.0
 	chipTall  = 4.3
 )
@@ -48,7 +48,7 @@ func (s *setter) table(t report.Table) []unit {
 		for j := range rows {
 			rows[j].head = head
 		}
-		if row.Spanning && i+1 < len(t.Rows) || i > 0 && i == len(t.Rows)-2 {
+		if row.Spanning && i+1 < len(t.Rows) || i == len(t.Rows)-2 {
 			rows[len(rows)-1].keep = true
 		}
 		units = append(units, rows...)
@@ -97,7 +97,7 @@ func (s *setter) columns(t report.Table) []float64 {
 		for _, row := range t.Rows {
 			if !row.Spanning && i < len(row.Cells) {
 				cell := row.Cells[i]
-				w := s.longest(cell.Text, cellFaceOf(cell))
+				w := s.longest(cell.Text, cellFaceOf(cell, t.Small))
 				if cell.Code != "" {
 					w = max(w, s.longest(cell.Code, codeFace))
 				}
@@ -168,8 +168,13 @@ func (s *setter) longest(text string, f face) float64 {
 	return widest
 }
 
-func cellFaceOf(c report.Cell) face {
-	if c.Bold {
+func cellFaceOf(c report.Cell, small bool) face {
+	switch {
+	case small && c.Bold:
+		return smallBold
+	case small:
+		return smallFace
+	case c.Bold:
 		return cellBold
 	}
 	return cellFace
@@ -218,6 +223,42 @@ func (s *setter) row(t report.Table, row report.Row, widths []float64, room floa
 	if row.Spanning {
 		widths = []float64{s.flow.width()}
 	}
+	lines := s.rowLines(t, row, widths)
+	if notes := s.notes(row.Notes); len(notes) > 0 {
+		if len(row.Cells) == 0 {
+			lines = nil
+		} else {
+			notes[0].lower(0.4)
+		}
+		lines = append(lines, notes...)
+	}
+	units := []unit{stacked(lines)}
+	if units[0].height+2*cellAbove > room {
+		units = lines
+	}
+	for i := range units {
+		u := &units[i]
+		u.keep = keeps(i, len(units))
+		if i == 0 {
+			u.lower(cellAbove)
+		} else {
+			u.below = cellAbove
+		}
+		if i == len(units)-1 {
+			u.height += cellAbove
+			u.rule(0, s.flow.width(), u.height, 0.15, chart.Hairline)
+		}
+		if row.Spanning { // behind the words, and clear of the rule above
+			ground := unit{}
+			ground.rect(0, 0.15, s.flow.width(), u.height, chart.Tint)
+			u.shapes = append(ground.shapes, u.shapes...)
+		}
+	}
+	return units
+}
+
+// rowLines sets the cells of a row line by line.
+func (s *setter) rowLines(t report.Table, row report.Row, widths []float64) []unit {
 	cells := make([][]cellLine, len(widths))
 	tall := 1
 	for i := range cells {
@@ -225,65 +266,41 @@ func (s *setter) row(t report.Table, row report.Row, widths []float64, room floa
 			if row.Spanning {
 				cell.Bold = true
 			}
-			cells[i] = append(cells[i], s.cell(cell, widths[i]-2*cellSide)...)
+			cells[i] = append(cells[i], s.cell(cell, widths[i]-2*cellSide, t.Small)...)
 		}
 		if row.Spanning { // cells beyond the first are not lost
 			for _, cell := range row.Cells[min(1, len(row.Cells)):] {
-				cells[i] = append(cells[i], s.cell(cell, widths[i]-2*cellSide)...)
+				cells[i] = append(cells[i], s.cell(cell, widths[i]-2*cellSide, t.Small)...)
 			}
 		}
 		tall = max(tall, len(cells[i]))
 	}
-	step := tall
-	if float64(tall)*cellFace.line()+2*cellAbove > room {
-		step = 1
-	}
-	var units []unit
-	for from := 0; from < tall; from += step {
-		u := unit{keep: step == 1 && keeps(from, tall)}
-		top := 0.0
-		if from == 0 {
-			top = cellAbove
-		} else {
-			u.below = cellAbove
-		}
-		u.height = top + float64(step)*cellFace.line()
-		last := from+step == tall
-		if last {
-			u.height += cellAbove
-		}
-		if row.Spanning {
-			u.rect(0, 0, s.flow.width(), u.height, chart.Tint)
-		}
+	lines := make([]unit, tall)
+	for j := range lines {
+		u := &lines[j]
+		u.height = cellFaceOf(report.Cell{}, t.Small).line()
 		left := 0.0
-		for i, lines := range cells {
+		for i, cell := range cells {
 			align := report.Left
 			if !row.Spanning {
 				align = t.Columns[i].Align
 			}
-			for j := from; j < min(from+step, len(lines)); j++ {
-				u.cell(lines[j], left, widths[i], top+float64(j-from)*cellFace.line(), align, cellFaceOfRow(row, i))
+			if j < len(cell) {
+				u.cell(cell[j], left, widths[i], 0, align, cellFaceOfRow(row, i, t.Small))
 			}
 			left += widths[i]
 		}
-		if last {
-			u.rule(0, s.flow.width(), u.height, 0.15, chart.Hairline)
-		}
-		units = append(units, u)
 	}
-	return units
+	return lines
 }
 
-func cellFaceOfRow(row report.Row, i int) face {
-	if row.Spanning || i < len(row.Cells) && row.Cells[i].Bold {
-		return cellBold
-	}
-	return cellFace
+func cellFaceOfRow(row report.Row, i int, small bool) face {
+	return cellFaceOf(report.Cell{Bold: row.Spanning || i < len(row.Cells) && row.Cells[i].Bold}, small)
 }
 
 // cell breaks a cell into lines.
-func (s *setter) cell(c report.Cell, width float64) []cellLine {
-	f := cellFaceOf(c)
+func (s *setter) cell(c report.Cell, width float64, small bool) []cellLine {
+	f := cellFaceOf(c, small)
 	code := Clean(c.Code)
 	skip := 0.0
 	if code != "" {

@@ -66,6 +66,28 @@ func (u *unit) rule(left, right, y, width float64, role chart.Role) {
 		Stroke: role, Width: width})
 }
 
+// stacked makes one unit of several, each below the one before.
+func stacked(lines []unit) unit {
+	var all unit
+	for i := range lines {
+		lines := unit{shapes: copied(lines[i].shapes), height: lines[i].height}
+		lines.lower(all.height)
+		all.shapes = append(all.shapes, lines.shapes...)
+		all.height = lines.height
+	}
+	return all
+}
+
+// lower moves a unit's shapes down by d, below free space.
+func (u *unit) lower(d float64) {
+	for i := range u.shapes {
+		for j := range u.shapes[i].Points {
+			u.shapes[i].Points[j].Y += d
+		}
+	}
+	u.height += d
+}
+
 // flow fills pages with units from top to bottom.
 type flow struct {
 	set       *Set

@@ -12,7 +12,7 @@ func (p *plan) actions() Section {
 	if len(p.tree.Priorities) == 0 {
 		return p.nothing(title, "report.actions.none")
 	}
-	s := Section{Title: p.say(title), Landscape: true, NewPage: true}
+	s := Section{Title: p.say(title)}
 	for i, priority := range p.tree.Priorities {
 		s.Blocks = append(s.Blocks, p.priorityHeading(i, priority))
 		if len(priority.Goals) == 0 {
@@ -59,13 +59,12 @@ func (p *plan) thread(g app.Goal) Paragraph {
 
 func (p *plan) indicatorTable(indicators []app.Indicator) Table {
 	t := Table{Columns: []Column{
-		{Title: p.say("report.column.indicator"), Weight: 5},
+		{Title: p.say("report.column.indicator"), Weight: 4.2},
 		{Title: p.say("report.column.baseline"), Weight: 1.3, Align: Right},
-		{Title: p.say("report.column.aim"), Weight: 1.3, Align: Right},
-		{Title: p.say("report.column.unit"), Weight: 1.5},
+		{Title: p.say("report.column.aim"), Weight: 1.6, Align: Right},
 		{Title: p.say("report.column.due"), Weight: 1.6},
-		{Title: p.say("report.column.last_value"), Weight: 1.7, Align: Right},
-		{Title: p.say("report.column.trend"), Weight: 1.9},
+		{Title: p.say("report.column.last_value"), Weight: 1.5, Align: Right},
+		{Title: p.say("report.column.trend"), Weight: 1.7},
 	}}
 	for _, i := range indicators {
 		measured := progress.Measurements(p.book, i.ID)
@@ -73,14 +72,21 @@ func (p *plan) indicatorTable(indicators []app.Indicator) Table {
 		if n := len(measured); n > 0 {
 			last = p.words.Quantity(measured[n-1].Value)
 		}
-		name := i.Name
-		if i.Method != "" {
-			name += " (" + p.say("report.actions.method", "method", i.Method) + ")"
-		}
-		t.Rows = append(t.Rows, cells(name, p.words.Quantity(i.Baseline), p.words.Quantity(i.Target), orDash(i.Unit),
-			orDash(p.words.ShortDate(i.Due)), last, p.say("trend."+string(p.trend(i, measured)))))
+		row := cells(i.Name, p.words.Quantity(i.Baseline), p.aim(i), orDash(p.day(i.Due)), last,
+			p.say("trend."+string(p.trend(i, measured))))
+		row.Notes = p.notes("report.actions.method", i.Method)
+		t.Rows = append(t.Rows, row)
 	}
 	return t
+}
+
+// aim returns an indicator's target with its unit.
+func (p *plan) aim(i app.Indicator) string {
+	target := p.words.Quantity(i.Target)
+	if !i.Target.Known() {
+		return joined(" ", target, i.Unit)
+	}
+	return joined("\u00a0", target, i.Unit)
 }
 
 func (p *plan) trend(i app.Indicator, measured []app.Measurement) progress.Trend {
@@ -90,46 +96,48 @@ func (p *plan) trend(i app.Indicator, measured []app.Measurement) progress.Trend
 func (p *plan) actionTable(actions []app.Action) Table {
 	t := Table{Columns: []Column{
 		{Title: p.say("report.column.action"), Weight: 5.6},
-		{Title: p.say("report.column.who"), Weight: 2.6},
-		{Title: p.say("report.column.when"), Weight: 1.9},
-		{Title: p.say("report.column.cost"), Weight: 1.3, Align: Right},
-		{Title: p.say("report.column.funding"), Weight: 1.7},
-		{Title: p.say("report.column.status"), Weight: 1.6},
+		{Title: p.say("report.column.who"), Weight: 2.7},
+		{Title: p.say("report.column.when"), Weight: 1.6},
+		{Title: p.say("report.column.cost"), Weight: 2, Align: Right},
+		{Title: p.say("report.column.status"), Weight: 1.8},
 	}}
 	for _, a := range actions {
 		who := p.who(a)
 		if who == "" {
 			who = p.say("report.actions.nobody")
 		}
-		if a.Supporters != "" {
-			who = joined("\n", who, p.say("report.actions.supporters", "who", a.Supporters))
-		}
-		t.Rows = append(t.Rows, Row{Cells: []Cell{
-			{Code: p.codes.Of(a), Text: p.what(a)}, {Text: who}, {Text: orDash(joined("–\n", p.words.ShortDate(a.Start), p.words.ShortDate(a.End)))},
-			{Text: p.money(a.Cost)}, {Text: orDash(a.Funding)}, p.status(a),
-		}})
+		when := orDash(joined("–\n", p.day(a.Start), p.day(a.End)))
+		t.Rows = append(t.Rows, Row{
+			Cells: []Cell{{Code: p.codes.Of(a), Text: a.Text}, {Text: who}, {Text: when},
+				{Text: joined("\n", p.money(a.Cost), a.Funding)}, p.status(a)},
+			Notes: p.actionNotes(a),
+		})
 	}
 	return t
 }
 
-// what says an action's text and, each on a line, what else is known of it.
-func (p *plan) what(a app.Action) string {
-	lines := []string{a.Text}
-	add := func(key, value string) {
-		if value != "" {
-			lines = append(lines, p.say(key, "what", value))
+// actionNotes tells what else is known of an action.
+func (p *plan) actionNotes(a app.Action) []Note {
+	hours, dropped := "", ""
+	if a.Hours.Known() {
+		hours = p.words.Quantity(a.Hours)
+	}
+	if a.Status == app.Dropped {
+		dropped = a.DropReason
+	}
+	return p.notes("report.actions.dropped", dropped, "report.actions.supporters", a.Supporters, "report.actions.hours", hours,
+		"report.actions.training", a.Training, "report.actions.evidence", a.Evidence, "report.actions.risks", a.Risks)
+}
+
+// notes makes notes of labels' keys, each followed by its text; those without a text are left out.
+func (p *plan) notes(pairs ...string) []Note {
+	var notes []Note
+	for i := 0; i+1 < len(pairs); i += 2 {
+		if pairs[i+1] != "" {
+			notes = append(notes, Note{p.say(pairs[i]), pairs[i+1]})
 		}
 	}
-	if a.Hours.Known() {
-		add("report.actions.hours", p.words.Quantity(a.Hours))
-	}
-	add("report.actions.training", a.Training)
-	add("report.actions.evidence", a.Evidence)
-	add("report.actions.risks", a.Risks)
-	if a.Status == app.Dropped {
-		add("report.actions.dropped", a.DropReason)
-	}
-	return joined("\n", lines...)
+	return notes
 }
 
 // status puts an action's status into words, and says when it is overdue.

@@ -7,7 +7,7 @@ func (p *plan) approval() Section {
 		text = p.state() + "."
 	}
 	return Section{Title: p.say("report.approval.title"), Blocks: []Block{
-		Paragraph{Text: text + "\n" + p.say("report.approval.how")},
+		Paragraph{Text: text},
 		Signatures{[]Signature{
 			{Under: p.say("report.approval.head"), Name: p.school.Head},
 			{Under: p.say("report.approval.owner"), Name: p.school.Owner},

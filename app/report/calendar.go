@@ -8,10 +8,10 @@ import (
 	"waymark/app/progress"
 )
 
-// The room for a figure on a landscape page, below its section's heading.
+// The room for a figure on a page, below its section's heading.
 const (
-	landscapeWidth  = 250
-	landscapeHeight = 132
+	figureWidth  = 166
+	figureHeight = 230
 )
 
 // calendar shows all actions over the months of the cycle.
@@ -22,7 +22,7 @@ func (p *plan) calendar() Section {
 		return p.nothing(title, "report.calendar.none")
 	}
 	c := chart.GanttConfig{
-		Width: landscapeWidth, Size: 8.5, Measure: p.in.Measure, Title: p.say(title), LabelWidth: 92,
+		Width: figureWidth, Size: 8, Measure: p.in.Measure, Title: p.say(title), LabelWidth: 84,
 		Start: p.cycle.Start.Time(), End: p.cycle.End.Time(), FirstMonth: p.cycle.Start.Month(), Month: p.words.MonthName,
 		Rows: rows, TodayWord: p.say("report.calendar.today"),
 		Words: map[chart.Bar]string{
@@ -35,8 +35,8 @@ func (p *plan) calendar() Section {
 	if !p.in.Today.Before(p.cycle.Start) && !p.in.Today.After(p.cycle.End) {
 		c.Today = p.in.Today.Time()
 	}
-	s := Section{Title: p.say(title), Landscape: true, NewPage: true}
-	for _, part := range c.Split(landscapeHeight) {
+	s := Section{Title: p.say(title)}
+	for _, part := range c.Split(figureHeight) {
 		s.Blocks = append(s.Blocks, Figure{Drawing: chart.Gantt(part)})
 	}
 	return s

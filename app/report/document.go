@@ -55,7 +55,7 @@ type Section struct {
 	Blocks    []Block
 }
 
-// Block is a Heading, Paragraph, List, Table, Figure or Signatures.
+// Block is a Heading, Paragraph, List, Table, Figure, Panels or Signatures.
 type Block interface{ block() }
 
 // Heading is a sub-heading of level 2 or 3; level 2 has an entry in the contents and a bookmark. It stays with what
@@ -106,18 +106,24 @@ type Column struct {
 	Align  Align
 }
 
-// Table has a head that is repeated on each page; no row is split across pages unless it is taller than a page.
+// Table has a head that is repeated on each page; no row is split across pages unless it is taller than a page. Small
+// sets it in the size of notes, for an appendix.
 type Table struct {
 	Columns []Column
 	Rows    []Row
+	Small   bool
 }
 
 // Row is a row of a table. A Spanning row has one cell over the whole width on a tinted ground, and stays with its
-// follower.
+// follower. Notes run on below the cells, small and quiet, over the whole width.
 type Row struct {
 	Cells    []Cell
 	Spanning bool
+	Notes    []Note
 }
+
+// Note is a remark that belongs to a row: what it is about, as "Risk:", in small bold, then its text.
+type Note struct{ Label, Text string }
 
 // Cell is the content of a table cell: a code in small bold, then the text. Level, when over 0, is shown as a chip with
 // the level's numeral and hatch in place of text.
@@ -134,6 +140,16 @@ type Figure struct {
 	Caption string
 }
 
+// Panels are small drawings with their words above, two beside each other.
+type Panels struct{ Panels []Panel }
+
+// Panel is one of Panels; it is never split.
+type Panel struct {
+	Code, Title string
+	Text        string
+	Drawing     chart.Drawing
+}
+
 // Signatures is a block of places to sign: a rule with what belongs below it. It is never split.
 type Signatures struct{ Lines []Signature }
 
@@ -145,4 +161,5 @@ func (Paragraph) block()  {}
 func (List) block()       {}
 func (Table) block()      {}
 func (Figure) block()     {}
+func (Panels) block()     {}
 func (Signatures) block() {}

@@ -135,6 +135,16 @@ func said(s report.Section) []string {
 				for _, c := range row.Cells {
 					texts = append(texts, joined(c.Code, c.Text))
 				}
+				for _, n := range row.Notes {
+					texts = append(texts, joined(n.Label, n.Text))
+				}
+			}
+		case report.Panels:
+			for _, panel := range b.Panels {
+				texts = append(texts, joined(panel.Code, panel.Title), panel.Text, panel.Drawing.Alt)
+				for _, shape := range panel.Drawing.Shapes {
+					texts = append(texts, shape.Text)
+				}
 			}
 		case report.Figure:
 			texts = append(texts, b.Caption, b.Drawing.Alt)

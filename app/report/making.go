@@ -2,6 +2,7 @@ package report
 
 import (
 	"strconv"
+	"strings"
 
 	"waymark/app"
 	"waymark/app/assessment"
@@ -14,7 +15,7 @@ func (p *plan) making() Section {
 	s := Section{Title: p.say("report.making.title"), NewPage: true}
 	s.Blocks = append(s.Blocks, p.sentence("report.making.intro"))
 	if counts := p.counts(); len(counts) > 0 {
-		s.Blocks = append(s.Blocks, p.sentence("report.making.counts"), List{counts})
+		s.Blocks = append(s.Blocks, p.sentence("report.making.counts", "list", strings.Join(counts, ", ")))
 	}
 	s.Blocks = append(s.Blocks, p.heading("report.making.team"))
 	s.Blocks = append(s.Blocks, p.team()...)
@@ -24,13 +25,13 @@ func (p *plan) making() Section {
 }
 
 // counts lists what the team produced; what there is none of is left out.
-func (p *plan) counts() []Entry {
+func (p *plan) counts() []string {
 	goals := p.tree.Goals()
 	indicators := 0
 	for _, g := range goals {
 		indicators += len(g.Indicators)
 	}
-	var entries []Entry
+	var said []string
 	for _, c := range []struct {
 		key string
 		n   int
@@ -45,10 +46,10 @@ func (p *plan) counts() []Entry {
 		{"report.count.reviews", len(progress.Reviews(p.book, p.in.Cycle))},
 	} {
 		if c.n > 0 {
-			entries = append(entries, Entry{Text: p.say(c.key, "count", c.n)})
+			said = append(said, strings.Replace(p.say(c.key, "count", c.n), " ", "\u00a0", 1)) // a number stays with its word
 		}
 	}
-	return entries
+	return said
 }
 
 func (p *plan) team() []Block {
@@ -93,7 +94,7 @@ func (p *plan) round(a app.Assessment) Row {
 		}
 		answered = p.say("report.making.of", "some", strconv.Itoa(n), "all", strconv.Itoa(len(f.Items())))
 	}
-	return cells(orDash(p.words.ShortDate(a.Held)), name, orDash(answered), orDash(a.Note))
+	return cells(orDash(p.day(a.Held)), name, orDash(answered), orDash(a.Note))
 }
 
 func (p *plan) framework(key string) (app.Framework, bool) {

@@ -39,11 +39,19 @@ func (p *plan) origin(n app.Need) string {
 	for _, item := range f.Items() {
 		if item.Key == j.Item {
 			name := p.words.Text(f.ItemName(item))
-			if gap := assessment.Gap(j); gap > 0 {
-				name += " (" + p.say("report.needs.gap", "from", j.Agreed, "to", j.Target) + ")"
+			if assessment.Gap(j) > 0 {
+				name += " (" + p.gap(j, round) + ")"
 			}
 			return name
 		}
 	}
 	return p.say("report.results.title")
+}
+
+// gap says from which level to which a need leads; a level of an earlier round is said with its date.
+func (p *plan) gap(j app.Judgement, round app.Assessment) string {
+	if newest, _ := assessment.Latest(p.book, p.in.Cycle); newest.ID != round.ID && !round.Held.IsZero() {
+		return p.say("report.needs.gap_then", "from", j.Agreed, "to", j.Target, "date", p.words.ShortDate(round.Held))
+	}
+	return p.say("report.needs.gap", "from", j.Agreed, "to", j.Target)
 }

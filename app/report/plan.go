@@ -41,11 +41,19 @@ func Plan(in PlanInput) Document {
 		},
 		Cover:    p.cover(),
 		Contents: say("report.contents"),
-		Sections: []Section{
-			p.making(), p.visionSection(), p.results(), p.needs(), p.priorities(), p.actions(), p.calendar(), p.costs(),
-			p.progress(), p.approval(),
-		},
+		Sections: p.sections(),
 	}
+}
+
+func (p *plan) sections() []Section {
+	all := []Section{
+		p.making(), p.visionSection(), p.results(), p.needs(), p.priorities(), p.actions(), p.costs(), p.calendar(), p.progress(),
+		p.approval(),
+	}
+	if more, ok := p.appendix(); ok {
+		all = append(all, more)
+	}
+	return all
 }
 
 // plan is what the sections share: the book's answers, asked once.
@@ -103,6 +111,11 @@ func (p *plan) who(a app.Action) string {
 // span returns two dates as from–to; one alone when the other is not given.
 func (p *plan) span(from, to app.Date) string {
 	return joined("–", p.words.ShortDate(from), p.words.ShortDate(to))
+}
+
+// day returns a date for a table; it is not broken over lines.
+func (p *plan) day(d app.Date) string {
+	return strings.ReplaceAll(p.words.ShortDate(d), " ", "\u00a0")
 }
 
 // joined joins the parts that are not empty.

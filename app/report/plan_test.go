@@ -15,10 +15,10 @@ import (
 )
 
 var titles = map[string][]string{
-	"en": {"How this plan was made", "Vision", "Self-assessment", "Development needs", "Priorities", "Action plan", "Calendar", "Costs",
-		"Progress", "Approval"},
-	"et": {"Arengukava koostamine", "Visioon", "Enesehindamine", "Arenguvajadused", "Eelisteemad", "Tegevuskava", "Ajakava", "Maksumus",
-		"Elluviimine", "Kinnitamine"},
+	"en": {"How this plan was made", "Vision", "Self-assessment", "Development needs", "Priorities", "Action plan", "Costs", "Calendar",
+		"Progress", "Approval", "Appendix: what the team wrote"},
+	"et": {"Arengukava koostamine", "Visioon", "Enesehindamine", "Arenguvajadused", "Eelisteemad", "Tegevuskava", "Maksumus", "Ajakava",
+		"Elluviimine", "Kinnitamine", "Lisa. Mida meeskond kirja pani"},
 }
 
 func TestPlanHasEverySectionInBothLanguages(t *testing.T) {
@@ -75,6 +75,9 @@ func TestAnEmptySchoolSaysSoInOneSentenceEach(t *testing.T) {
 		if d.Cover.School != "Metsa kool" || d.Cover.State == "" || d.Cover.Period != "2026–2029" {
 			t.Errorf("cover is %+v", d.Cover)
 		}
+		if last := d.Sections[len(d.Sections)-1].Title; last != titles[language][9] {
+			t.Errorf("the plan ends with %q", last)
+		}
 		for _, s := range d.Sections[1 : len(d.Sections)-1] {
 			if len(s.Blocks) != 1 || s.Landscape || s.NewPage {
 				t.Errorf("%s: %d blocks, landscape %t, new page %t", s.Title, len(s.Blocks), s.Landscape, s.NewPage)
@@ -89,7 +92,7 @@ func TestAnEmptySchoolSaysSoInOneSentenceEach(t *testing.T) {
 
 func TestABookWithoutRecordsMakesAPlan(t *testing.T) {
 	d := planOf(t, "en", "")
-	if len(d.Sections) != len(titles["en"]) || d.Title != "School development plan" {
+	if len(d.Sections) != len(titles["en"])-1 || d.Title != "School development plan" {
 		t.Errorf("title %q, %d sections", d.Title, len(d.Sections))
 	}
 }
@@ -132,9 +135,9 @@ func TestCoverNamesTheSchool(t *testing.T) {
 }
 
 func TestMakingNamesTeamRoundsAndCounts(t *testing.T) {
-	expect(t, section(t, newSchool().plan(t, "en"), "How this plan was made"), "1 vision line\n", "1 action\n", "\nHead\nMari Õun\n",
-		"5 Oct 2026\nDigitally innovative school\n1 of 18\n")
-	expect(t, section(t, samplePlan(t, "et"), "Arengukava koostamine"), "23 tegevust\n", "18/18")
+	expect(t, section(t, newSchool().plan(t, "en"), "How this plan was made"), "1\u00a0vision line, ", "1\u00a0action, ", "\nHead\nMari Õun\n",
+		"5\u00a0Oct\u00a02026\nDigitally innovative school\n1 of 18\n")
+	expect(t, section(t, samplePlan(t, "et"), "Arengukava koostamine"), "23\u00a0tegevust, ", "18/18")
 }
 
 func TestVisionLeadsWithItsStatement(t *testing.T) {
@@ -155,8 +158,7 @@ func TestResultsSaySentencesFirst(t *testing.T) {
 		"Strongest: Assessment and feedback (level 2).",
 		"Widest gap: Assessment and feedback (level 2 now, 4 wanted).",
 		"Seen most differently: Assessment and feedback (votes from 1 to 4).",
-		"\nWhat works\nComments on drafts\n", "\nWhat is missing\nTime\n", "\nIdeas\nPairs\n", "\nAnother view\nGrade 9 sees a 3.\n",
-		"Pupil survey (measured)", "RPTEL 13:25", "\n1–4\n2\n", "Level 4: Pupils collect their work digitally")
+		"One of its 18 questions is answered.", "RPTEL 13:25", "\n1–4\n2\n")
 	if slices.IndexFunc(texts, func(s string) bool { return strings.HasPrefix(s, "Strongest") }) > 4 {
 		t.Errorf("the sentences come late: %q", texts[:8])
 	}
@@ -175,6 +177,12 @@ func TestResultsSaySentencesFirst(t *testing.T) {
 	}
 }
 
+func TestTheAppendixHoldsTheTeamsWords(t *testing.T) {
+	expect(t, section(t, newSchool().plan(t, "en"), "Appendix: what the team wrote"),
+		"\nWhat works\nWhat is missing\nIdeas\n", "Assessment and feedback (level 2 now, 4 wanted)\nComments on drafts\nTime\nPairs\n",
+		"Another view: Grade 9 sees a 3.\n", "How we know: Pupil survey (measured). One confidential", "Target: Pupils collect their work digitally")
+}
+
 func TestConfidentialEvidenceIsNotPrinted(t *testing.T) {
 	for language := range titles {
 		for _, text := range everything(newSchool().plan(t, language)) {
@@ -183,7 +191,7 @@ func TestConfidentialEvidenceIsNotPrinted(t *testing.T) {
 			}
 		}
 	}
-	expect(t, section(t, newSchool().plan(t, "en"), "Self-assessment"), "One confidential piece of evidence is kept at the school.")
+	expect(t, section(t, newSchool().plan(t, "en"), "Appendix: what the team wrote"), "One confidential piece of evidence is kept at the school.")
 }
 
 func TestAnUnknownFrameworkIsSaid(t *testing.T) {

@@ -83,14 +83,14 @@ func (p *plan) overdueTable(late []app.Action) Table {
 	}}
 	for _, a := range late {
 		t.Rows = append(t.Rows, Row{Cells: []Cell{{Code: p.codes.Of(a), Text: a.Text}, {Text: orDash(p.who(a))},
-			{Text: p.words.ShortDate(a.End)}, {Text: p.say("status." + string(a.Status))}}})
+			{Text: p.day(a.End)}, {Text: p.say("status." + string(a.Status))}}})
 	}
 	return t
 }
 
 // indicators draws the trend of each indicator that was measured and names those that were not.
 func (p *plan) indicators() []Block {
-	var blocks []Block
+	var panels []Panel
 	unmeasured := List{}
 	for _, g := range p.tree.Goals() {
 		for _, i := range g.Indicators {
@@ -99,9 +99,13 @@ func (p *plan) indicators() []Block {
 				unmeasured.Entries = append(unmeasured.Entries, Entry{Code: p.codes.Of(g.Goal), Text: i.Name})
 				continue
 			}
-			blocks = append(blocks, Heading{Level: 3, Code: p.codes.Of(g.Goal), Text: i.Name}, p.standing(i, measured),
-				Figure{Drawing: p.trendChart(i, measured)})
+			panels = append(panels, Panel{Code: p.codes.Of(g.Goal), Title: i.Name, Text: p.standing(i, measured),
+				Drawing: p.trendChart(i, measured)})
 		}
+	}
+	var blocks []Block
+	if len(panels) > 0 {
+		blocks = append(blocks, Panels{panels})
 	}
 	if len(unmeasured.Entries) > 0 {
 		if len(blocks) > 0 {
@@ -116,21 +120,17 @@ func (p *plan) indicators() []Block {
 	return blocks
 }
 
-// standing says in one paragraph where an indicator comes from, stands and should go, and what was noted.
-func (p *plan) standing(i app.Indicator, measured []app.Measurement) Paragraph {
+// standing says where an indicator comes from, stands and should go, and what was noted.
+func (p *plan) standing(i app.Indicator, measured []app.Measurement) string {
 	last := measured[len(measured)-1]
-	target := p.words.Quantity(i.Target)
-	if i.Target.Known() {
-		target = joined("\u00a0", target, i.Unit)
-	}
 	text := p.say("report.progress.standing", "baseline", p.words.Quantity(i.Baseline), "last", p.words.Quantity(last.Value),
-		"date", p.words.ShortDate(last.Date), "target", target, "trend", p.say("trend."+string(p.trend(i, measured))))
-	return Paragraph{Text: joined("\n", text, last.Note)}
+		"date", p.words.ShortDate(last.Date), "target", p.aim(i), "trend", p.say("trend."+string(p.trend(i, measured))))
+	return joined("\n", text, last.Note)
 }
 
 func (p *plan) trendChart(i app.Indicator, measured []app.Measurement) chart.Drawing {
 	c := chart.TrendConfig{
-		Width: 150, Height: 32, Size: 8.5, Measure: p.in.Measure, Title: i.Name,
+		Width: 78, Height: 24, Size: 8, Measure: p.in.Measure, Title: i.Name,
 		Target: i.Target.Value(), HasTarget: i.Target.Known(), TargetWord: p.say("report.column.aim"),
 		Number: func(v float64) string { return p.words.Quantity(app.QuantityOf(v)) },
 		Day:    dayWriter(p.words),

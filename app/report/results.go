@@ -32,7 +32,6 @@ func (p *plan) results() Section {
 	if r.Answered == 0 {
 		return s.with(p.sentence("report.results.no_answers"), p.credit(f))
 	}
-	s.NewPage = true
 	if findings := p.findings(r); len(findings) > 0 {
 		s.Blocks = append(s.Blocks, p.heading("report.results.findings"), List{findings})
 	}
@@ -40,9 +39,6 @@ func (p *plan) results() Section {
 		s.Blocks = append(s.Blocks, Figure{Drawing: p.radar(r), Caption: p.say("report.results.radar_caption")})
 	}
 	s.Blocks = append(s.Blocks, p.heading("report.results.items"), p.itemTable(r), p.note("report.results.items_note"))
-	if answers := p.answers(r); len(answers.Rows) > 0 {
-		s.Blocks = append(s.Blocks, p.heading("report.results.answers"), answers)
-	}
 	return s.with(p.credit(f))
 }
 
@@ -52,10 +48,15 @@ func (p *plan) credit(f app.Framework) Paragraph {
 }
 
 func (p *plan) resultsIntro(r assessment.Results, round app.Assessment) Paragraph {
-	name, all := r.Framework.Name(), strconv.Itoa(len(r.Rows))
-	text := p.say("report.results.intro_undated", "name", name, "some", strconv.Itoa(r.Answered), "all", all)
+	name := r.Framework.Name()
+	text := p.say("report.results.intro_undated", "name", name)
 	if !round.Held.IsZero() {
-		text = p.say("report.results.intro", "name", name, "some", strconv.Itoa(r.Answered), "all", all, "date", round.Held)
+		text = p.say("report.results.intro", "name", name, "date", round.Held)
+	}
+	if r.Answered == len(r.Rows) {
+		text += " " + p.say("report.results.answered_all", "count", r.Answered)
+	} else {
+		text += " " + p.say("report.results.answered", "count", r.Answered, "all", strconv.Itoa(len(r.Rows)))
 	}
 	if round.Note != "" {
 		text += "\n" + p.say("report.results.took_part", "who", round.Note)
@@ -101,7 +102,7 @@ func rated(r assessment.Results) bool {
 
 func (p *plan) radar(r assessment.Results) chart.Drawing {
 	c := chart.RadarConfig{
-		Width: 150, Height: 100, Size: 9, Measure: p.in.Measure,
+		Width: 150, Height: 84, Size: 9, Measure: p.in.Measure,
 		Title: p.words.Text(r.Framework.Name()),
 		Now:   p.say("report.radar.now"), Target: p.say("report.radar.target"),
 		Last: p.say("report.radar.last"), Weak: p.say("report.radar.weak"),

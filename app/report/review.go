@@ -16,13 +16,14 @@ func (p *plan) review() []Block {
 		return []Block{p.sentence("report.review.none")}
 	}
 	last := reviews[len(reviews)-1]
-	blocks := []Block{p.sentence("report.review.held", "date", last.Date)}
+	lines := []string{p.say("report.review.held", "date", last.Date)}
 	if last.Present != "" {
-		blocks = append(blocks, p.sentence("report.review.present", "who", last.Present))
+		lines = append(lines, p.say("report.review.present", "who", last.Present))
 	}
 	if !last.Next.IsZero() {
-		blocks = append(blocks, p.sentence("report.review.next", "date", last.Next))
+		lines = append(lines, p.say("report.review.next", "date", last.Next))
 	}
+	blocks := []Block{Paragraph{Text: joined("\n", lines...)}}
 	if last.Decisions != "" {
 		blocks = append(blocks, Heading{Level: 3, Text: p.say("report.review.decisions")}, values(last.Decisions))
 	} else {
@@ -42,11 +43,11 @@ func (p *plan) checkIns(r app.Review) []Block {
 		return nil
 	}
 	slices.SortStableFunc(said, func(x, y app.CheckIn) int { return cmp.Compare(order[x.Action], order[y.Action]) })
-	t := Table{Columns: []Column{
-		{Title: p.say("report.column.action"), Weight: 3.4},
-		{Title: p.say("report.column.status"), Weight: 1.3},
-		{Title: p.say("report.column.confidence"), Weight: 1.2, Align: Centre},
-		{Title: p.say("report.column.note"), Weight: 3},
+	t := Table{Small: true, Columns: []Column{
+		{Title: p.say("report.column.action"), Weight: 3.5},
+		{Title: p.say("report.column.status"), Weight: 1.1},
+		{Title: p.say("report.column.confidence"), Weight: 1, Align: Centre},
+		{Title: p.say("report.column.note"), Weight: 3.6},
 	}}
 	sum, given := 0, 0
 	for _, c := range said {
