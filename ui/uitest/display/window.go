@@ -120,3 +120,15 @@ func (w *Window) Close() {
 	w.Focus()
 	w.Key("alt+F4")
 }
+
+// Position returns where the top left corner of the window's content is on the screen, in pixels.
+func (w *Window) Position() (x, y int) {
+	w.screen.t.Helper()
+	out := string(w.screen.output("xwininfo", "-id", w.id))
+	for line := range strings.Lines(out) {
+		line = strings.TrimSpace(line)
+		_, _ = fmt.Sscanf(line, "Absolute upper-left X: %d", &x)
+		_, _ = fmt.Sscanf(line, "Absolute upper-left Y: %d", &y)
+	}
+	return x, y
+}
