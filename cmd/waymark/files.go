@@ -132,7 +132,7 @@ func fileName(name string) string {
 		}
 		return r
 	}, name)
-	name = strings.Trim(app.Shorten(name, 60), " .…")
+	name = strings.Trim(app.Shorten(name, 60), " .…-")
 	if name == "" {
 		return "school"
 	}
