@@ -143,6 +143,42 @@ func TestLeavingAScreenTakesWhatIsStillBeingTyped(t *testing.T) {
 	}
 }
 
+func TestAHalfTypedLineIsNotLostWithItsScreen(t *testing.T) {
+	// given an idea that is typed but not entered
+	w := open(t, uitest.Options{At: "vision"})
+	before := w.Book().Ideas.Len()
+	f := w.Field("vision.idea")
+	w.Canvas().Focus(f.Entry)
+	for _, r := range "Half an idea" {
+		f.Entry.TypedRune(r)
+	}
+	// when the team goes elsewhere by a shortcut, or closes the window
+	w.Shell.Go(screen.Route{Area: screen.Planning})
+	// then it is kept
+	if got := w.Book().Ideas.Len(); got != before+1 {
+		t.Errorf("the book has %d ideas, want %d", got, before+1)
+	}
+}
+
+func TestANameOnTheWelcomeScreenMakesASchoolAtEnterAlone(t *testing.T) {
+	w := open(t, uitest.Options{At: "welcome"})
+	f := w.Field("welcome.name")
+	w.Canvas().Focus(f.Entry)
+	for _, r := range "Uus Kool" {
+		f.Entry.TypedRune(r)
+	}
+	w.Canvas().Unfocus()
+	w.Runner.Advance(time.Minute)
+	if w.Shell.Here().Area != screen.Welcome || f.Entry.Text != "Uus Kool" {
+		t.Fatalf("leaving the field led to %s with %q", w.Shell.Here(), f.Entry.Text)
+	}
+	w.Canvas().Focus(f.Entry)
+	f.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	if w.Shell.Here().Area != screen.Prepare || w.Book().School().Name != "Uus Kool" {
+		t.Errorf("Enter led to %s with the school %q", w.Shell.Here(), w.Book().School().Name)
+	}
+}
+
 func TestABadDateIsToldBesideItsFieldAndNothingIsLost(t *testing.T) {
 	// given a cycle
 	w := open(t, uitest.Options{})

@@ -26,6 +26,7 @@ type Field struct {
 	save    func(text string) (app.Edit, error)
 	cancel  func()
 	quick   bool // empties itself when its text was taken
+	asks    bool // takes its text at Enter alone
 	calm    bool // saves only when left, since half a date or number would be a wrong one
 	saving  bool
 	done    func()
@@ -98,6 +99,13 @@ func (w *Widgets) Quick(key, label, hint string, add func(text string) (app.Edit
 	return f
 }
 
+// Ask is a field whose text is taken at Enter alone, for what should not happen by leaving it, such as a new school.
+func (w *Widgets) Ask(key, label, hint string, take func(text string) (app.Edit, error)) *Field {
+	f := w.Quick(key, label, hint, take, nil)
+	f.asks = true
+	return f
+}
+
 func (w *Widgets) field(key, label string, sentence bool, rows int) *Field {
 	f := kept(w, key, func() *Field { return newField(w, key, label, sentence, rows) })
 	if f.label.Text != label {
@@ -155,7 +163,7 @@ func (f *Field) typed() {
 func (f *Field) Commit() {
 	f.drop()
 	if f.quick {
-		if !f.Entry.focused && f.Entry.Text != "" {
+		if !f.Entry.focused && !f.asks {
 			f.take()
 		}
 		return

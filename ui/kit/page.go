@@ -76,8 +76,8 @@ func (p *Page) Refresh() {
 
 // Close takes what is still being typed and ends timers.
 func (p *Page) Close() {
+	p.closed = true // it is not drawn any more, whatever its fields still save
 	p.widgets.close()
-	p.closed = true
 }
 
 // Widgets returns the page's widgets, for tests and for the shell.

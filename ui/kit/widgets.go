@@ -42,6 +42,7 @@ func (w *Widgets) end() {
 func (w *Widgets) close() {
 	for _, kept := range w.cached {
 		if field, ok := kept.(*Field); ok {
+			field.Entry.focused = false // a page that closes is left, wherever the keyboard was
 			field.Commit()
 			field.drop()
 		}

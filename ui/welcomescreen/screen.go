@@ -28,9 +28,9 @@ func New(host screen.Host, actions Actions) screen.Screen {
 
 func draw(w *kit.Widgets, host screen.Host, actions Actions) kit.View {
 	say := host.Words().Say
-	name := w.Quick("welcome.name", say("welcome.name"), say("welcome.name.hint"), func(text string) (app.Edit, error) {
+	name := w.Ask("welcome.name", say("welcome.name"), say("welcome.name.hint"), func(text string) (app.Edit, error) {
 		return app.Edit{}, actions.CreateSchool(text)
-	}, nil)
+	})
 	begin := kit.Panel(
 		kit.Heading(say("welcome.new")),
 		kit.Text(say("welcome.new.about")),
