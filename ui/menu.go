@@ -4,11 +4,8 @@ import (
 	"path/filepath"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/driver/desktop"
-	"fyne.io/fyne/v2/storage"
 
-	"waymark/app"
 	"waymark/ui/screen"
 	"waymark/ui/theme"
 )
@@ -78,72 +75,11 @@ func (s *Shell) addShortcuts() {
 	canvas.AddShortcut(&fyne.ShortcutUndo{}, func(fyne.Shortcut) { s.Undo() })
 	canvas.AddShortcut(&fyne.ShortcutRedo{}, func(fyne.Shortcut) { s.Redo() })
 	canvas.SetOnTypedKey(func(e *fyne.KeyEvent) {
-		if e.Name == fyne.KeyF1 {
+		switch {
+		case e.Name == fyne.KeyF1:
 			s.dialog("Waymark "+s.deps.Version, s.words.Say("menu.about_text"), "")
+		case e.Name == fyne.KeyEscape && s.chooser != nil:
+			s.chooser.Hide()
 		}
 	})
-}
-
-// ChooseFile asks for a school file and opens it.
-func (s *Shell) ChooseFile() {
-	d := dialog.NewFileOpen(func(chosen fyne.URIReadCloser, err error) {
-		if err != nil || chosen == nil {
-			s.Show(err)
-			return
-		}
-		path := chosen.URI().Path()
-		if err := chosen.Close(); err != nil {
-			s.Show(err)
-			return
-		}
-		s.Open(path, screen.Route{})
-	}, s.window)
-	d.SetFilter(storage.NewExtensionFileFilter([]string{".waymark"}))
-	s.startIn(d, s.deps.Files.SchoolPath(""))
-	d.Resize(s.dialogSize())
-	d.Show()
-}
-
-func (s *Shell) chooseCopy() {
-	d := dialog.NewFolderOpen(func(folder fyne.ListableURI, err error) {
-		if err != nil || folder == nil {
-			s.Show(err)
-			return
-		}
-		name := filepath.Base(s.file.Path())
-		s.SaveCopy(filepath.Join(folder.Path(), app.DateOf(s.deps.Now()).String()+" "+name))
-	}, s.window)
-	s.startIn(d, s.file.Path())
-	d.Resize(s.dialogSize())
-	d.Show()
-}
-
-func (s *Shell) startIn(d *dialog.FileDialog, path string) {
-	if folder, err := storage.ListerForURI(storage.NewFileURI(filepath.Dir(path))); err == nil {
-		d.SetLocation(folder)
-	}
-}
-
-func (s *Shell) dialogSize() fyne.Size {
-	size := s.window.Canvas().Size()
-	return fyne.NewSize(min(size.Width-40, 900), min(size.Height-40, 620))
-}
-
-// ChoosePicture asks for a PNG or JPEG and hands its path to use.
-func (s *Shell) ChoosePicture(use func(path string)) {
-	d := dialog.NewFileOpen(func(chosen fyne.URIReadCloser, err error) {
-		if err != nil || chosen == nil {
-			s.Show(err)
-			return
-		}
-		path := chosen.URI().Path()
-		if err := chosen.Close(); err != nil {
-			s.Show(err)
-			return
-		}
-		use(path)
-	}, s.window)
-	d.SetFilter(storage.NewExtensionFileFilter([]string{".png", ".jpg", ".jpeg"}))
-	d.Resize(s.dialogSize())
-	d.Show()
 }

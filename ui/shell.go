@@ -8,6 +8,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/dialog"
 
 	"waymark/app"
 	"waymark/app/preference"
@@ -36,6 +37,8 @@ type Shell struct {
 	rail   *rail
 	status *statusLine
 	toasts *toaster
+
+	chooser *dialog.FileDialog // open at the moment, nil for none
 }
 
 // Dependencies is all that a shell needs from outside.

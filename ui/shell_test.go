@@ -260,6 +260,45 @@ func TestOddTextsAreKeptWhole(t *testing.T) {
 	}
 }
 
+func TestEveryMenuItemWorks(t *testing.T) {
+	var walk func(language string, menu *fyne.Menu)
+	walk = func(language string, menu *fyne.Menu) {
+		for i, item := range menu.Items {
+			if item.ChildMenu != nil {
+				walk(language, item.ChildMenu)
+			}
+			if item.IsSeparator || item.IsQuit || item.Action == nil || item.Disabled {
+				continue
+			}
+			// given a window of its own for each item
+			w := open(t, uitest.Options{Language: language})
+			for _, m := range w.MainMenu().Items {
+				if m.Label == menu.Label && i < len(m.Items) {
+					// when it is chosen, then nothing breaks
+					m.Items[i].Action()
+				}
+			}
+		}
+	}
+	for _, language := range []string{"en", "et"} {
+		for _, menu := range open(t, uitest.Options{Language: language}).MainMenu().Items {
+			walk(language, menu)
+		}
+	}
+}
+
+func TestEscClosesTheFileDialog(t *testing.T) {
+	w := open(t, uitest.Options{})
+	w.Shell.ChooseFile()
+	if w.Canvas().Overlays().Top() == nil {
+		t.Fatal("no dialog is shown")
+	}
+	w.Canvas().OnTypedKey()(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	if w.Canvas().Overlays().Top() != nil {
+		t.Error("the dialog is still there")
+	}
+}
+
 func TestBackAndForward(t *testing.T) {
 	w := open(t, uitest.Options{})
 	w.Shell.Go(screen.Route{Area: screen.Vision})

@@ -226,6 +226,9 @@ func (w *Window) Texts() []string {
 	return texts
 }
 
+// MainMenu returns the main menu.
+func (w *Window) MainMenu() *fyne.MainMenu { return w.window.MainMenu() }
+
 // Menu lists the labels of the main menu with all that hangs below it.
 func (w *Window) Menu() []string {
 	var labels []string

@@ -1,0 +1,64 @@
+package ui
+
+import (
+	"path/filepath"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/storage"
+
+	"waymark/app"
+	"waymark/ui/screen"
+)
+
+// ChooseFile asks for a school file and opens it.
+func (s *Shell) ChooseFile() {
+	s.chooseOpen([]string{".waymark"}, s.deps.Files.SchoolPath(""), func(path string) { s.Open(path, screen.Route{}) })
+}
+
+// ChoosePicture asks for a PNG or JPEG and hands its path to use.
+func (s *Shell) ChoosePicture(use func(path string)) {
+	s.chooseOpen([]string{".png", ".jpg", ".jpeg"}, s.file.Path(), use)
+}
+
+// chooseCopy asks for a folder and writes a copy of the open file into it, named after the day.
+func (s *Shell) chooseCopy() {
+	s.choose(dialog.NewFolderOpen(func(folder fyne.ListableURI, err error) {
+		s.chooser = nil
+		if err != nil || folder == nil {
+			s.Show(err)
+			return
+		}
+		s.SaveCopy(filepath.Join(folder.Path(), app.DateOf(s.deps.Now()).String()+" "+filepath.Base(s.file.Path())))
+	}, s.window), s.file.Path())
+}
+
+// chooseOpen asks for a file that ends in one of extensions and hands its path to use.
+func (s *Shell) chooseOpen(extensions []string, near string, use func(path string)) {
+	d := dialog.NewFileOpen(func(chosen fyne.URIReadCloser, err error) {
+		s.chooser = nil
+		if err != nil || chosen == nil {
+			s.Show(err)
+			return
+		}
+		path := chosen.URI().Path()
+		if err := chosen.Close(); err != nil {
+			s.Show(err)
+			return
+		}
+		use(path)
+	}, s.window)
+	d.SetFilter(storage.NewExtensionFileFilter(extensions))
+	s.choose(d, near)
+}
+
+// choose shows a file dialog that begins in the folder of the path near, as large as the window allows.
+func (s *Shell) choose(d *dialog.FileDialog, near string) {
+	if folder, err := storage.ListerForURI(storage.NewFileURI(filepath.Dir(near))); err == nil {
+		d.SetLocation(folder)
+	}
+	s.chooser = d
+	d.Show()
+	size := s.window.Canvas().Size()
+	d.Resize(fyne.NewSize(min(size.Width-40, 900), min(size.Height-40, 620))) // Fyne panics when it is not shown yet
+}
