@@ -13,12 +13,12 @@ import (
 
 // ChooseFile asks for a school file and opens it.
 func (s *Shell) ChooseFile() {
-	s.chooseOpen([]string{".waymark"}, s.deps.Files.SchoolPath(""), func(path string) { s.Open(path, screen.Route{}) })
+	s.chooseOpen("choose.school", []string{".waymark"}, s.deps.Files.SchoolPath(""), func(path string) { s.Open(path, screen.Route{}) })
 }
 
 // ChoosePicture asks for a PNG or JPEG and hands its path to use.
 func (s *Shell) ChoosePicture(use func(path string)) {
-	s.chooseOpen([]string{".png", ".jpg", ".jpeg"}, s.file.Path(), use)
+	s.chooseOpen("choose.picture", []string{".png", ".jpg", ".jpeg"}, s.file.Path(), use)
 }
 
 // chooseCopy asks for a folder and writes a copy of the open file into it, named after the day.
@@ -30,11 +30,11 @@ func (s *Shell) chooseCopy() {
 			return
 		}
 		s.SaveCopy(filepath.Join(folder.Path(), app.DateOf(s.deps.Now()).String()+" "+filepath.Base(s.file.Path())))
-	}, s.window), s.file.Path())
+	}, s.window), "choose.copy", s.file.Path())
 }
 
-// chooseOpen asks for a file that ends in one of extensions and hands its path to use.
-func (s *Shell) chooseOpen(extensions []string, near string, use func(path string)) {
+// chooseOpen asks the question for a file that ends in one of extensions and hands its path to use.
+func (s *Shell) chooseOpen(question string, extensions []string, near string, use func(path string)) {
 	d := dialog.NewFileOpen(func(chosen fyne.URIReadCloser, err error) {
 		s.chooser = nil
 		if err != nil || chosen == nil {
@@ -49,11 +49,12 @@ func (s *Shell) chooseOpen(extensions []string, near string, use func(path strin
 		use(path)
 	}, s.window)
 	d.SetFilter(storage.NewExtensionFileFilter(extensions))
-	s.choose(d, near)
+	s.choose(d, question, near)
 }
 
-// choose shows a file dialog that begins in the folder of the path near, as large as the window allows.
-func (s *Shell) choose(d *dialog.FileDialog, near string) {
+// choose shows a file dialog that asks the question and begins in the folder of the path near, as large as the window allows.
+func (s *Shell) choose(d *dialog.FileDialog, question, near string) {
+	d.SetTitleText(s.words.Say(question))
 	if folder, err := storage.ListerForURI(storage.NewFileURI(filepath.Dir(near))); err == nil {
 		d.SetLocation(folder)
 	}

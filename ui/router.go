@@ -46,8 +46,10 @@ func (s *Shell) Mode() string { return s.prefs.Mode }
 var fyneTexts = map[string]string{
 	"Cancel": "cancel", "Open": "open", "Save": "save", "OK": "ok", "Yes": "yes", "No": "no", "Undo": "undo", "Redo": "redo",
 	"Cut": "cut", "Copy": "copy", "Paste": "paste", "Select all": "select_all", "File": "file", "Folder": "folder",
-	"Home": "home", "Computer": "computer", "Enter filename": "enter_filename", "Open File": "open_file", "Open Folder": "open_folder",
-	"New Folder": "new_folder", "Create Folder": "create_folder", "Show Hidden Files": "show_hidden", "Name": "name", "Error": "error",
+	"Enter filename": "enter_filename",
+	"New Folder":     "new_folder", "Create Folder": "create_folder", "Show Hidden Files": "show_hidden", "file.name": "name",
+	"file.parent": "parent", "(Parent)": "parent_folder", "Favourites": "favourites", "Advanced": "advanced", "Confirm": "confirm",
+	"Quit": "quit", "Error": "error",
 }
 
 // speakFyne gives Fyne's own widgets the language of words. Fyne follows the computer's locale alone, so the words are

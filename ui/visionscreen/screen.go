@@ -3,6 +3,8 @@
 package visionscreen
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	fynetheme "fyne.io/fyne/v2/theme"
 
@@ -42,14 +44,14 @@ func ideas(w *kit.Widgets, model screen.Model, host screen.Host) fyne.CanvasObje
 		}, nil),
 	}
 	var cards []fyne.CanvasObject
-	for _, idea := range vision.Ideas(model.Book(), cycle) {
+	for _, idea := range slices.Backward(vision.Ideas(model.Book(), cycle)) { // the newest stands below the field
 		key := "vision.idea." + idea.RecordID()
 		remove := w.Icon(key+"remove", fynetheme.DeleteIcon(), say("kit.remove"), func() { host.Remove(app.RemoveEdit(model.Book(), idea)) })
 		cards = append(cards, kit.Spread(nil, w.Line(key, "", idea.Text, func(text string) (app.Edit, error) {
 			after, _ := model.Book().Ideas.Get(idea.ID)
 			after.Text = text
 			return app.Save(model.Book(), after)
-		}), remove))
+		}), kit.AtField(remove)))
 	}
 	for i := 0; i < len(cards); i += 2 {
 		if i+1 < len(cards) {
@@ -108,7 +110,7 @@ func lines(w *kit.Widgets, model screen.Model, host screen.Host) fyne.CanvasObje
 			w.Icon(key+"down", fynetheme.MoveDownIcon(), say("kit.down"), move(1)),
 			w.Icon(key+"remove", fynetheme.DeleteIcon(), say("kit.remove"), func() { host.Remove(app.RemoveEdit(model.Book(), line)) }),
 		)
-		objects = append(objects, kit.Spread(kit.Code(codes.Of(line)), field, buttons))
+		objects = append(objects, kit.Spread(kit.CodeColumn(codes.Of(line), fynetheme.SizeNameText), field, kit.AtField(buttons)))
 	}
 	objects = append(objects, w.Quick("vision.line", say("vision.line.add"), say("vision.line.hint"), func(text string) (app.Edit, error) {
 		return vision.AddLine(model.Book(), cycle, text)
