@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
 	"io"
 	"os"
@@ -9,6 +10,9 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"waymark/app"
+	"waymark/data/sample"
 )
 
 // do runs the program with the arguments and returns exit code, output and errors.
@@ -157,5 +161,44 @@ func BenchmarkExport(b *testing.B) {
 		if code := run([]string{"export", school, "--document", "plan", "-o", filepath.Join(folder, "plan.pdf")}, io.Discard, os.Stderr); code != exitDone {
 			b.Fatal(code)
 		}
+	}
+}
+
+func TestAPlanOfOddTextsIsPrintedWhole(t *testing.T) {
+	// given a school file whose every text is odd: emoji, combining accents, one word of 5,000 letters, 50,000 letters
+	words := wordsFor("en")
+	odd := "🎉 e\u0301 ‮ a\u00adb \x00 " + strings.Repeat("x", 5000) + " " + strings.Repeat("Iga õpilane loob. ", 2800) + "lõppsõna"
+	var records []app.Record
+	for _, r := range sample.Build(words) {
+		switch r := r.(type) {
+		case app.Vision:
+			r.Statement, r.Values = odd, odd
+			records = append(records, r)
+		case app.Action:
+			r.Text, r.Supporters = odd[:200], "👩‍🏫 "+r.Supporters
+			records = append(records, r)
+		case app.School:
+			r.Name, r.Logo = "Kool "+strings.Repeat("väga ", 80)+"pikk 🏫", "this is no picture"
+			records = append(records, r)
+		default:
+			records = append(records, r)
+		}
+	}
+	book, err := app.NewBook(records...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	// when its plan is written
+	path := filepath.Join(t.TempDir(), "plan.pdf")
+	if err := (files{}).WritePlan(context.Background(), book, path, words, sample.Today()); err != nil {
+		t.Fatal(err)
+	}
+	// then it holds everything to the last word
+	text, err := exec.Command("pdftotext", path, "-").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := strings.Count(string(text), "lõppsõna"); got != 2 {
+		t.Errorf("the last word of the statement and the values stands there %d times, want 2", got)
 	}
 }
