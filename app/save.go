@@ -206,3 +206,12 @@ func Move[R Record](records []R, from, to int, renumber func(r R, position int) 
 	}
 	return changes
 }
+
+// NextPosition returns the position that puts a record after its siblings.
+func NextPosition[R Record](siblings []R, position func(R) int) int {
+	next := 1
+	for _, r := range siblings {
+		next = max(next, position(r)+1)
+	}
+	return next
+}

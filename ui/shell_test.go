@@ -17,31 +17,15 @@ import (
 	"waymark/ui/uitest"
 )
 
-func open(t *testing.T, o uitest.Options) *uitest.Window {
-	t.Helper()
-	w, err := uitest.Open(o)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return w
-}
-
-func must(t *testing.T, err error) {
-	t.Helper()
-	if err != nil {
-		t.Fatal(err)
-	}
-}
-
 // areas are the places that a language switch must reach.
 var areas = []screen.Area{screen.Prepare, screen.Vision, screen.Assessment, screen.Planning, screen.Progress, screen.Documents, screen.Settings}
 
 func TestSwitchingTheLanguageChangesEveryWord(t *testing.T) {
 	// given a school whose own words are none but its name, which has no letters
 	records, err := prepare.School("12345", sample.Today())
-	must(t, err)
+	uitest.Must(t, err)
 	for _, area := range areas {
-		w := open(t, uitest.Options{Records: records, At: string(area)})
+		w := uitest.For(t, uitest.Options{Records: records, At: string(area)})
 		english := append(w.Texts(), w.Menu()...)
 		// when the language is switched in the running window
 		w.Shell.SetLanguage("et")
@@ -64,9 +48,9 @@ func TestSwitchingTheLanguageChangesEveryWord(t *testing.T) {
 
 func TestUndoFromAnyScreenTakesBackTheLastEditAndNamesIt(t *testing.T) {
 	// given a changed school name, seen from another screen
-	w := open(t, uitest.Options{})
+	w := uitest.For(t, uitest.Options{})
 	before := w.Book().School().Name
-	must(t, w.Type("prepare.name", "Uus Kool"))
+	uitest.Must(t, w.Type("prepare.name", "Uus Kool"))
 	if got := w.Book().School().Name; got != "Uus Kool" {
 		t.Fatalf("the book has %q", got)
 	}
@@ -91,7 +75,7 @@ func TestUndoFromAnyScreenTakesBackTheLastEditAndNamesIt(t *testing.T) {
 
 func TestTypingSavesAfterAPauseAndIsOneStepOfUndo(t *testing.T) {
 	// given a team that types the statement with two rests
-	w := open(t, uitest.Options{At: "vision"})
+	w := uitest.For(t, uitest.Options{At: "vision"})
 	before := visionStatement(w)
 	f := w.Field("vision.statement")
 	w.Canvas().Focus(f.Entry)
@@ -131,7 +115,7 @@ func visionStatement(w *uitest.Window) string {
 }
 
 func TestLeavingAScreenTakesWhatIsStillBeingTyped(t *testing.T) {
-	w := open(t, uitest.Options{})
+	w := uitest.For(t, uitest.Options{})
 	f := w.Field("prepare.head")
 	w.Canvas().Focus(f.Entry)
 	for _, r := range " PhD" {
@@ -145,7 +129,7 @@ func TestLeavingAScreenTakesWhatIsStillBeingTyped(t *testing.T) {
 
 func TestAHalfTypedLineIsNotLostWithItsScreen(t *testing.T) {
 	// given an idea that is typed but not entered
-	w := open(t, uitest.Options{At: "vision"})
+	w := uitest.For(t, uitest.Options{At: "vision"})
 	before := w.Book().Ideas.Len()
 	f := w.Field("vision.idea")
 	w.Canvas().Focus(f.Entry)
@@ -161,7 +145,7 @@ func TestAHalfTypedLineIsNotLostWithItsScreen(t *testing.T) {
 }
 
 func TestANameOnTheWelcomeScreenMakesASchoolAtEnterAlone(t *testing.T) {
-	w := open(t, uitest.Options{At: "welcome"})
+	w := uitest.For(t, uitest.Options{At: "welcome"})
 	f := w.Field("welcome.name")
 	w.Canvas().Focus(f.Entry)
 	for _, r := range "Uus Kool" {
@@ -181,7 +165,7 @@ func TestANameOnTheWelcomeScreenMakesASchoolAtEnterAlone(t *testing.T) {
 
 func TestABadDateIsToldBesideItsFieldAndNothingIsLost(t *testing.T) {
 	// given a cycle
-	w := open(t, uitest.Options{})
+	w := uitest.For(t, uitest.Options{})
 	before := w.Book().Current()
 	for _, c := range []struct{ key, typed, sentence string }{
 		{"prepare.end", "31.13.2028", "“31.13.2028” is not a date. Please type it like 1.9.2026 or 2026-09-01."},
@@ -189,7 +173,7 @@ func TestABadDateIsToldBesideItsFieldAndNothingIsLost(t *testing.T) {
 		{"prepare.name", "", "Please type the name of the school."},
 	} {
 		// when something is typed that cannot be taken
-		must(t, w.Type(c.key, c.typed))
+		uitest.Must(t, w.Type(c.key, c.typed))
 		f := w.Field(c.key)
 		// then the field keeps it, and one sentence says what to do
 		if got := strings.TrimPrefix(f.Problem(), "▲ "); got != c.sentence {
@@ -203,7 +187,7 @@ func TestABadDateIsToldBesideItsFieldAndNothingIsLost(t *testing.T) {
 		}
 	}
 	// and a good one is taken and shown in its usual form
-	must(t, w.Type("prepare.end", "2029-08-31"))
+	uitest.Must(t, w.Type("prepare.end", "2029-08-31"))
 	if got := w.Book().Current().End; got != app.NewDate(2029, 8, 31) {
 		t.Errorf("the end is %v", got)
 	}
@@ -214,10 +198,10 @@ func TestABadDateIsToldBesideItsFieldAndNothingIsLost(t *testing.T) {
 
 func TestAFullDiskLosesNothingAndIsTold(t *testing.T) {
 	// given a disk without room
-	w := open(t, uitest.Options{})
+	w := uitest.For(t, uitest.Options{})
 	w.Files.Fail = &app.Error{Op: "apply", Kind: app.KindFull, Text: app.Say("error.full"), Err: errors.New("disk full")}
 	// when a field is changed
-	must(t, w.Type("prepare.head", "Kati Karu"))
+	uitest.Must(t, w.Type("prepare.head", "Kati Karu"))
 	// then the words stay, and both field and status line tell
 	f := w.Field("prepare.head")
 	if f.Entry.Text != "Kati Karu" || f.Problem() == "" {
@@ -239,7 +223,7 @@ func TestAFullDiskLosesNothingAndIsTold(t *testing.T) {
 }
 
 func TestOddTextsAreKeptWhole(t *testing.T) {
-	w := open(t, uitest.Options{At: "vision"})
+	w := uitest.For(t, uitest.Options{At: "vision"})
 	long := strings.Repeat("Iga õpilane loob. ", 2800) + "lõpp"
 	for _, text := range []string{"Rõõm 🎉 ja é e\u0301 ქართული ﷽", long} {
 		f := w.Field("vision.values")
@@ -271,7 +255,7 @@ func TestEveryMenuItemWorks(t *testing.T) {
 				continue
 			}
 			// given a window of its own for each item
-			w := open(t, uitest.Options{Language: language})
+			w := uitest.For(t, uitest.Options{Language: language})
 			for _, m := range w.MainMenu().Items {
 				if m.Label == menu.Label && i < len(m.Items) {
 					// when it is chosen, then nothing breaks
@@ -281,14 +265,14 @@ func TestEveryMenuItemWorks(t *testing.T) {
 		}
 	}
 	for _, language := range []string{"en", "et"} {
-		for _, menu := range open(t, uitest.Options{Language: language}).MainMenu().Items {
+		for _, menu := range uitest.For(t, uitest.Options{Language: language}).MainMenu().Items {
 			walk(language, menu)
 		}
 	}
 }
 
 func TestEscClosesTheFileDialog(t *testing.T) {
-	w := open(t, uitest.Options{})
+	w := uitest.For(t, uitest.Options{})
 	w.Shell.ChooseFile()
 	if w.Canvas().Overlays().Top() == nil {
 		t.Fatal("no dialog is shown")
@@ -300,7 +284,7 @@ func TestEscClosesTheFileDialog(t *testing.T) {
 }
 
 func TestBackAndForward(t *testing.T) {
-	w := open(t, uitest.Options{})
+	w := uitest.For(t, uitest.Options{})
 	w.Shell.Go(screen.Route{Area: screen.Vision})
 	w.Shell.Go(screen.Route{Area: screen.Progress})
 	w.Shell.Back()
@@ -315,7 +299,7 @@ func TestBackAndForward(t *testing.T) {
 }
 
 func TestARemovedRecordCanBeBroughtBackFromTheToast(t *testing.T) {
-	w := open(t, uitest.Options{})
+	w := uitest.For(t, uitest.Options{})
 	members := w.Book().Members.Len()
 	var first app.Member
 	for m := range w.Book().Members.All() {
@@ -326,7 +310,7 @@ func TestARemovedRecordCanBeBroughtBackFromTheToast(t *testing.T) {
 	if w.Book().Members.Len() != members-1 {
 		t.Fatal("nothing was removed")
 	}
-	must(t, w.Press("Undo"))
+	uitest.Must(t, w.Press("Undo"))
 	if w.Book().Members.Len() != members {
 		t.Error("the toast's Undo brought nothing back")
 	}
@@ -335,7 +319,7 @@ func TestARemovedRecordCanBeBroughtBackFromTheToast(t *testing.T) {
 func TestNoScreenAsksForMoreThanASmallProjector(t *testing.T) {
 	for _, language := range []string{"en", "et"} {
 		for _, area := range append(areas, screen.Welcome) {
-			w := open(t, uitest.Options{Language: language, At: string(area), Width: 1024, Height: 768})
+			w := uitest.For(t, uitest.Options{Language: language, At: string(area), Width: 1024, Height: 768})
 			if m := w.Canvas().Content().MinSize(); m.Width > 1024 || m.Height > 740 {
 				t.Errorf("%s in %s asks for %v", area, language, m)
 			}
@@ -345,7 +329,7 @@ func TestNoScreenAsksForMoreThanASmallProjector(t *testing.T) {
 
 func TestKeysInAFieldOfOneSentence(t *testing.T) {
 	// given a list pasted into the field for ideas
-	w := open(t, uitest.Options{At: "vision"})
+	w := uitest.For(t, uitest.Options{At: "vision"})
 	before := w.Book().Ideas.Len()
 	f := w.Field("vision.idea")
 	w.Canvas().Focus(f.Entry)

@@ -69,10 +69,7 @@ func SaveEvidence(b *app.Book, j app.Judgement, e app.Evidence) (app.Edit, error
 	e.Judgement = j.ID
 	if e.ID == "" {
 		e.ID = app.NewID[app.Evidence]()
-		for _, other := range EvidenceOf(b, j.ID) {
-			e.Position = max(e.Position, other.Position)
-		}
-		e.Position++
+		e.Position = app.NextPosition(EvidenceOf(b, j.ID), func(x app.Evidence) int { return x.Position })
 	}
 	edit, err := app.Save(b, e)
 	if err == nil && b.Find(app.KindJudgement, string(j.ID)) == nil {

@@ -98,10 +98,8 @@ func (p Plan) Actions() []app.Action {
 // SaveNeed returns the edit that saves a need; a new one comes last.
 func SaveNeed(b *app.Book, n app.Need) (app.Edit, error) {
 	if n.ID == "" {
-		n.ID, n.Position = app.NewID[app.Need](), 1
-		for _, other := range Needs(b, n.Cycle) {
-			n.Position = max(n.Position, other.Position+1)
-		}
+		n.ID = app.NewID[app.Need]()
+		n.Position = app.NextPosition(Needs(b, n.Cycle), func(x app.Need) int { return x.Position })
 	}
 	return app.Save(b, n)
 }
@@ -109,10 +107,8 @@ func SaveNeed(b *app.Book, n app.Need) (app.Edit, error) {
 // SavePriority returns the edit that saves a priority; a new one comes last.
 func SavePriority(b *app.Book, p app.Priority) (app.Edit, error) {
 	if p.ID == "" {
-		p.ID, p.Position = app.NewID[app.Priority](), 1
-		for _, other := range Priorities(b, p.Cycle) {
-			p.Position = max(p.Position, other.Position+1)
-		}
+		p.ID = app.NewID[app.Priority]()
+		p.Position = app.NextPosition(Priorities(b, p.Cycle), func(x app.Priority) int { return x.Position })
 	}
 	return app.Save(b, p)
 }
@@ -132,10 +128,8 @@ func TakeUp(b *app.Book, n app.Need) (app.Edit, error) {
 // SaveGoal returns the edit that saves a goal; a new one comes last under its priority.
 func SaveGoal(b *app.Book, g app.Goal) (app.Edit, error) {
 	if g.ID == "" {
-		g.ID, g.Position = app.NewID[app.Goal](), 1
-		for _, other := range Goals(b, g.Priority) {
-			g.Position = max(g.Position, other.Position+1)
-		}
+		g.ID = app.NewID[app.Goal]()
+		g.Position = app.NextPosition(Goals(b, g.Priority), func(x app.Goal) int { return x.Position })
 	}
 	return app.Save(b, g)
 }
@@ -143,10 +137,8 @@ func SaveGoal(b *app.Book, g app.Goal) (app.Edit, error) {
 // SaveIndicator returns the edit that saves an indicator; a new one comes last under its goal.
 func SaveIndicator(b *app.Book, i app.Indicator) (app.Edit, error) {
 	if i.ID == "" {
-		i.ID, i.Position = app.NewID[app.Indicator](), 1
-		for _, other := range Indicators(b, i.Goal) {
-			i.Position = max(i.Position, other.Position+1)
-		}
+		i.ID = app.NewID[app.Indicator]()
+		i.Position = app.NextPosition(Indicators(b, i.Goal), func(x app.Indicator) int { return x.Position })
 	}
 	if i.Direction == "" {
 		i.Direction = app.Up
@@ -157,10 +149,8 @@ func SaveIndicator(b *app.Book, i app.Indicator) (app.Edit, error) {
 // SaveAction returns the edit that saves an action; a new one comes last under its goal and is planned.
 func SaveAction(b *app.Book, a app.Action) (app.Edit, error) {
 	if a.ID == "" {
-		a.ID, a.Position = app.NewID[app.Action](), 1
-		for _, other := range Actions(b, a.Goal) {
-			a.Position = max(a.Position, other.Position+1)
-		}
+		a.ID = app.NewID[app.Action]()
+		a.Position = app.NextPosition(Actions(b, a.Goal), func(x app.Action) int { return x.Position })
 	}
 	if a.Status == "" {
 		a.Status = app.Planned

@@ -40,10 +40,7 @@ func AddMember(b *app.Book, role, name string) (app.Edit, error) {
 }
 
 func newMember(b *app.Book, role, name string) app.Member {
-	position := 1
-	for m := range b.Members.All() {
-		position = max(position, m.Position+1)
-	}
+	position := app.NextPosition(slices.Collect(b.Members.All()), func(m app.Member) int { return m.Position })
 	return app.Member{ID: app.NewID[app.Member](), Role: app.CleanLine(role), Name: app.CleanLine(name), Position: position}
 }
 

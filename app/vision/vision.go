@@ -30,15 +30,12 @@ func Of(b *app.Book, cycle app.ID[app.Cycle]) app.Vision {
 
 // AddIdeas returns the edit that adds each line of typed as an idea. Nothing typed is an Error of KindInvalid.
 func AddIdeas(b *app.Book, cycle app.ID[app.Cycle], typed string) (app.Edit, error) {
-	position := 0
-	for _, i := range Ideas(b, cycle) {
-		position = max(position, i.Position)
-	}
+	position := app.NextPosition(Ideas(b, cycle), func(i app.Idea) int { return i.Position })
 	var changes []app.Change
 	for line := range strings.Lines(app.Clean(typed)) {
 		if text := strings.TrimLeft(app.CleanLine(line), "-–•* "); text != "" {
-			position++
 			changes = append(changes, app.Insert(app.Idea{ID: app.NewID[app.Idea](), Cycle: cycle, Text: text, Position: position}))
+			position++
 		}
 	}
 	switch len(changes) {
@@ -52,10 +49,7 @@ func AddIdeas(b *app.Book, cycle app.ID[app.Cycle], typed string) (app.Edit, err
 
 // AddLine returns the edit that adds a vision line at the end.
 func AddLine(b *app.Book, cycle app.ID[app.Cycle], text string) (app.Edit, error) {
-	position := 1
-	for _, l := range Lines(b, cycle) {
-		position = max(position, l.Position+1)
-	}
+	position := app.NextPosition(Lines(b, cycle), func(l app.VisionLine) int { return l.Position })
 	return app.Save(b, app.VisionLine{ID: app.NewID[app.VisionLine](), Cycle: cycle, Text: app.CleanLine(text), Position: position})
 }
 

@@ -18,15 +18,6 @@ import (
 	"waymark/ui/uitest"
 )
 
-func open(t *testing.T, o uitest.Options) *uitest.Window {
-	t.Helper()
-	w, err := uitest.Open(o)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return w
-}
-
 // begun is a school that has done nothing yet, with further records.
 func begun(t *testing.T, more ...app.Record) []app.Record {
 	t.Helper()
@@ -85,7 +76,7 @@ func judgement(w *uitest.Window, item string) app.Judgement {
 
 func TestASchoolBeginsAndAnswersItsFirstQuestion(t *testing.T) {
 	// Given a school that has done nothing yet,
-	w := open(t, uitest.Options{At: "assessment", Records: begun(t)})
+	w := uitest.For(t, uitest.Options{At: "assessment", Records: begun(t)})
 	sees(t, w, "Digitally innovative school")
 	// when the team begins and opens the first question,
 	press(t, w, "Start the self-assessment")
@@ -121,7 +112,7 @@ func TestASchoolBeginsAndAnswersItsFirstQuestion(t *testing.T) {
 
 func TestWordsAndEvidenceAreKeptBeforeAnyLevel(t *testing.T) {
 	// Given a question that nobody has answered,
-	w := open(t, uitest.Options{At: "assessment/item/pedagogy.use", Records: round(t, "digital")})
+	w := uitest.For(t, uitest.Options{At: "assessment/item/pedagogy.use", Records: round(t, "digital")})
 	// when evidence is added,
 	write(t, w, "assessment.evidence.add.pedagogy.use", "  Lesson visits ")
 	// then it belongs to the question, and one undo takes both back.
@@ -161,7 +152,7 @@ func TestWordsAndEvidenceAreKeptBeforeAnyLevel(t *testing.T) {
 
 func TestAQuestionThatDoesNotApplyAsksNoMore(t *testing.T) {
 	// Given a question,
-	w := open(t, uitest.Options{At: "assessment/item/pedagogy.use", Records: round(t, "digital")})
+	w := uitest.For(t, uitest.Options{At: "assessment/item/pedagogy.use", Records: round(t, "digital")})
 	// when the team says that it does not apply,
 	test.Tap(lookup[fyne.Tappable](t, w, "assessment.skip"))
 	// then it counts as answered and no level is asked for,
@@ -178,7 +169,7 @@ func TestAQuestionThatDoesNotApplyAsksNoMore(t *testing.T) {
 
 func TestResultsNameWhatStandsOutAndLeadToIt(t *testing.T) {
 	// Given the sample school,
-	w := open(t, uitest.Options{At: "assessment"})
+	w := uitest.For(t, uitest.Options{At: "assessment"})
 	for _, sentence := range []string{"How information flows: level 4", "Teachers’ outside contacts: from 1 to 3",
 		"Purposeful use in lessons: votes from 1 to 4", "seen differently: votes 1 to 4", "▲ no evidence yet"} {
 		sees(t, w, sentence)
@@ -194,7 +185,7 @@ func TestResultsNameWhatStandsOutAndLeadToIt(t *testing.T) {
 
 func TestANewRoundKeepsTheOldOneAsLast(t *testing.T) {
 	// Given the sample school, whose newest round is complete,
-	w := open(t, uitest.Options{At: "assessment"})
+	w := uitest.For(t, uitest.Options{At: "assessment"})
 	// when it begins a new one,
 	press(t, w, "Begin a new self-assessment")
 	// then that one is shown, dated today, and can be taken back.
@@ -211,7 +202,7 @@ func TestANewRoundKeepsTheOldOneAsLast(t *testing.T) {
 
 func TestWhatCannotBeSavedIsToldAndStays(t *testing.T) {
 	// Given a file that cannot be written,
-	w := open(t, uitest.Options{At: "assessment/item/pedagogy.use", Records: round(t, "digital")})
+	w := uitest.For(t, uitest.Options{At: "assessment/item/pedagogy.use", Records: round(t, "digital")})
 	w.Files.Fail = &app.Error{Op: "apply", Kind: app.KindFull, Text: app.Say("error.full"), Err: errors.New("no room")}
 	// when words are typed,
 	write(t, w, "assessment.needs.pedagogy.use", "More than slides")
@@ -227,7 +218,7 @@ func TestWhatCannotBeSavedIsToldAndStays(t *testing.T) {
 
 func TestAnUnknownFrameworkIsSaidPlainly(t *testing.T) {
 	// Given a round with a framework of another Waymark,
-	w := open(t, uitest.Options{At: "assessment/item/pedagogy.use", Records: round(t, "quick")})
+	w := uitest.For(t, uitest.Options{At: "assessment/item/pedagogy.use", Records: round(t, "quick")})
 	// then the page says so and offers to begin.
 	sees(t, w, "“quick”")
 	sees(t, w, "Start the self-assessment")
@@ -237,7 +228,7 @@ func TestEveryTextIsThereInEveryLanguage(t *testing.T) {
 	for _, language := range translations.Languages() {
 		for _, at := range []string{"assessment", "assessment/item/pedagogy.use", "assessment/item/no.such"} {
 			for _, records := range [][]app.Record{nil, begun(t), round(t, "digital"), round(t, "quick")} {
-				w := open(t, uitest.Options{Language: language, At: at, Records: records})
+				w := uitest.For(t, uitest.Options{Language: language, At: at, Records: records})
 				for _, text := range w.Texts() {
 					if strings.Contains(text, "assessment.") || strings.Contains(text, "<no value>") {
 						t.Errorf("%s %s: %q", language, at, text)

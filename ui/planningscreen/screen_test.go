@@ -18,15 +18,6 @@ import (
 	"waymark/ui/uitest"
 )
 
-func open(t *testing.T, o uitest.Options) *uitest.Window {
-	t.Helper()
-	w, err := uitest.Open(o)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return w
-}
-
 func school(t *testing.T) []app.Record {
 	t.Helper()
 	records, err := prepare.School("Oak School", sample.Today())
@@ -72,7 +63,7 @@ func route(view, id string) screen.Route {
 }
 
 func TestFromNothingToTheFirstAction(t *testing.T) {
-	w := open(t, uitest.Options{At: "planning", Records: school(t)})
+	w := uitest.For(t, uitest.Options{At: "planning", Records: school(t)})
 	b := w.Book()
 
 	mustSee(t, w, "There are no needs yet. Write in one sentence what has to change.", "Write down the first need")
@@ -106,7 +97,7 @@ func TestFromNothingToTheFirstAction(t *testing.T) {
 }
 
 func TestOneActionAfterAnother(t *testing.T) {
-	w := open(t, uitest.Options{})
+	w := uitest.For(t, uitest.Options{})
 	g := goal(w, 0)
 	w.Shell.Go(route("goal", g.RecordID()))
 	before := len(planning.Actions(w.Book(), g.ID))
@@ -126,7 +117,7 @@ func TestOneActionAfterAnother(t *testing.T) {
 }
 
 func TestProposalBecomesANeedAndIsProposedNoMore(t *testing.T) {
-	w := open(t, uitest.Options{At: "planning"})
+	w := uitest.For(t, uitest.Options{At: "planning"})
 	needs := len(planning.Needs(w.Book(), w.Book().Current().ID))
 	mustSee(t, w, "Teachers’ outside contacts", "Show all 7")
 	press(t, w, "Show all 7")
@@ -147,7 +138,7 @@ func TestProposalBecomesANeedAndIsProposedNoMore(t *testing.T) {
 }
 
 func TestManyPrioritiesAreQuestionedGently(t *testing.T) {
-	w := open(t, uitest.Options{At: "planning"})
+	w := uitest.For(t, uitest.Options{At: "planning"})
 	write(t, w, "planning.priority", "Fifth")
 	if sees(w, "These are") {
 		t.Error("five priorities are questioned")
@@ -157,7 +148,7 @@ func TestManyPrioritiesAreQuestionedGently(t *testing.T) {
 }
 
 func TestPrioritiesAndGoalsMove(t *testing.T) {
-	w := open(t, uitest.Options{At: "planning"})
+	w := uitest.For(t, uitest.Options{At: "planning"})
 	cycle := w.Book().Current().ID
 	first := planning.Priorities(w.Book(), cycle)[0]
 	icon := w.Shell.Current().(*kit.Page).Widgets().Lookup("planning.priority." + first.RecordID() + ".down").(*kit.IconButton)
@@ -172,7 +163,7 @@ func TestPrioritiesAndGoalsMove(t *testing.T) {
 }
 
 func TestNewNameJoinsTheTeamOnceItIsWhole(t *testing.T) {
-	w := open(t, uitest.Options{})
+	w := uitest.For(t, uitest.Options{})
 	a := planning.Actions(w.Book(), goal(w, 0).ID)[0]
 	w.Shell.Go(route("action", a.RecordID()))
 	members := w.Book().Members.Len()
@@ -195,7 +186,7 @@ func TestNewNameJoinsTheTeamOnceItIsWhole(t *testing.T) {
 }
 
 func TestEndBeforeStartIsToldAtTheFieldAndMendedByEither(t *testing.T) {
-	w := open(t, uitest.Options{})
+	w := uitest.For(t, uitest.Options{})
 	a := planning.Actions(w.Book(), goal(w, 0).ID)[0]
 	w.Shell.Go(route("action", a.RecordID()))
 	key := "planning.action." + a.RecordID()
@@ -218,7 +209,7 @@ func TestEndBeforeStartIsToldAtTheFieldAndMendedByEither(t *testing.T) {
 }
 
 func TestThreadOfAnActionInWords(t *testing.T) {
-	w := open(t, uitest.Options{})
+	w := uitest.For(t, uitest.Options{})
 	g := goal(w, 0)
 	thread := planning.ThreadOf(w.Book(), g)
 	a := planning.Actions(w.Book(), g.ID)[2]
@@ -231,7 +222,7 @@ func TestThreadOfAnActionInWords(t *testing.T) {
 }
 
 func TestWhatIsGoneSaysSo(t *testing.T) {
-	w := open(t, uitest.Options{})
+	w := uitest.For(t, uitest.Options{})
 	g := goal(w, 0)
 	w.Shell.Go(route("goal", g.RecordID()))
 	write(t, w, "planning.action", "Soon gone")
@@ -255,7 +246,7 @@ func TestWhatIsGoneSaysSo(t *testing.T) {
 }
 
 func TestRemovalThatFailsStaysOnThePage(t *testing.T) {
-	w := open(t, uitest.Options{})
+	w := uitest.For(t, uitest.Options{})
 	g := goal(w, 0)
 	w.Shell.Go(route("goal", g.RecordID()))
 	w.Files.Fail = &app.Error{Op: "test", Kind: app.KindFull, Text: app.Say("error.full")}
@@ -268,7 +259,7 @@ func TestRemovalThatFailsStaysOnThePage(t *testing.T) {
 
 func TestEveryTextIsThereInEveryLanguage(t *testing.T) {
 	for _, language := range []string{"en", "et"} {
-		w := open(t, uitest.Options{Language: language, At: "planning"})
+		w := uitest.For(t, uitest.Options{Language: language, At: "planning"})
 		routes := []screen.Route{route("", ""), route("goal", "none"), route("action", "none")}
 		for _, g := range planning.PlanOf(w.Book(), w.Book().Current().ID).Goals() {
 			routes = append(routes, route("goal", g.RecordID()))

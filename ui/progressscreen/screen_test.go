@@ -18,19 +18,7 @@ import (
 
 func open(t *testing.T, at string, records ...app.Record) *uitest.Window {
 	t.Helper()
-	w, err := uitest.Open(uitest.Options{At: at, Records: records})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return w
-}
-
-// must ends the test at an error.
-func must(t *testing.T, err error) {
-	t.Helper()
-	if err != nil {
-		t.Fatal(err)
-	}
+	return uitest.For(t, uitest.Options{At: at, Records: records})
 }
 
 func shows(w *uitest.Window, part string) bool {
@@ -113,7 +101,7 @@ func TestARowOpensItsCheckIn(t *testing.T) {
 	late := board(w).Overdue[0]
 
 	// when the row of an overdue action is pressed,
-	must(t, w.Press(late.Text))
+	uitest.Must(t, w.Press(late.Text))
 
 	// then its check-in is on show, with what stands behind it.
 	if got := w.Shell.Here().String(); got != checkinOf(late) {
@@ -142,7 +130,7 @@ func TestWhatIsToldOnADayIsOneCheckIn(t *testing.T) {
 
 	// when the team chooses a confidence, writes a note and chooses a status,
 	tell(w, late, "4")
-	must(t, w.Type(key+"note", "The cables are in."))
+	uitest.Must(t, w.Type(key+"note", "The cables are in."))
 	widgets(w).Lookup(key + "status").(*widget.Select).SetSelected("paused")
 
 	// then one review and one check-in of today hold all three,
@@ -177,7 +165,7 @@ func TestACheckInKeepsTheStatusThatThePlanHas(t *testing.T) {
 	tell(w, late, "3")
 	changed, _ := w.Book().Actions.Get(late.ID)
 	changed.Status = app.Paused
-	must(t, w.Shell.Do(app.Save(w.Book(), changed)))
+	uitest.Must(t, w.Shell.Do(app.Save(w.Book(), changed)))
 
 	// when only its confidence is told again,
 	tell(w, late, "2")
@@ -196,7 +184,7 @@ func TestNextLeadsOnFromAnActionThatIsDone(t *testing.T) {
 
 	// when it is done and the team goes on,
 	widgets(w).Lookup("progress.checkin." + overdue[0].RecordID() + "status").(*widget.Select).SetSelected("done")
-	must(t, w.Press("Next action"))
+	uitest.Must(t, w.Press("Next action"))
 
 	// then the next overdue action is on show, and it is the first now.
 	if got := w.Shell.Here().String(); got != checkinOf(overdue[1]) {
@@ -216,7 +204,7 @@ func TestADroppedActionAsksWhy(t *testing.T) {
 
 	// when it is dropped and the reason is typed,
 	widgets(w).Lookup(key + "status").(*widget.Select).SetSelected("dropped")
-	must(t, w.Type(key+"reason", "The owner rebuilds the floor."))
+	uitest.Must(t, w.Type(key+"reason", "The owner rebuilds the floor."))
 
 	// then the plan has both.
 	if a, _ := w.Book().Actions.Get(late.ID); a.Status != app.Dropped || a.DropReason != "The owner rebuilds the floor." {
@@ -237,9 +225,9 @@ func TestAMeasurementIsAddedByTypingItsValue(t *testing.T) {
 	before := len(progress.Measurements(w.Book(), i.ID))
 
 	// when a value is typed, and another for a day before,
-	must(t, w.Type("progress.measure.value", "19"))
-	must(t, w.Type("progress.measure.date", "20.11.2026"))
-	must(t, w.Type("progress.measure.value", "22,5"))
+	uitest.Must(t, w.Type("progress.measure.value", "19"))
+	uitest.Must(t, w.Type("progress.measure.date", "20.11.2026"))
+	uitest.Must(t, w.Type("progress.measure.value", "22,5"))
 
 	// then both are there with their days,
 	measured := progress.Measurements(w.Book(), i.ID)
@@ -269,7 +257,7 @@ func TestAValueThatIsNoNumberIsToldAndKept(t *testing.T) {
 	before := len(progress.Measurements(w.Book(), i.ID))
 
 	// when a word is typed where a number belongs,
-	must(t, w.Type("progress.measure.value", "many"))
+	uitest.Must(t, w.Type("progress.measure.value", "many"))
 
 	// then the field says so and keeps it, and nothing was measured.
 	f := w.Field("progress.measure.value")
@@ -285,10 +273,10 @@ func TestAReviewIsNotedOnceADay(t *testing.T) {
 	// Given the dashboard, when a review is noted for today and its decisions are typed,
 	w := open(t, "progress")
 	before := w.Book().Reviews.Len()
-	must(t, w.Press("Note a review for today"))
+	uitest.Must(t, w.Press("Note a review for today"))
 	reviews := progress.Reviews(w.Book(), w.Book().Current().ID)
 	today := reviews[len(reviews)-1]
-	must(t, w.Type("progress.review."+today.RecordID()+"decisions", "We go on."))
+	uitest.Must(t, w.Type("progress.review."+today.RecordID()+"decisions", "We go on."))
 
 	// then it is in the book, and the button has gone.
 	if got, _ := w.Book().Reviews.Get(today.ID); got.Date != w.Shell.Today() || got.Decisions != "We go on." {
@@ -316,7 +304,7 @@ func TestASchoolWithoutAPlanIsLedToIt(t *testing.T) {
 	if !shows(w, "There is no action plan to follow yet.") {
 		t.Errorf("shown: %q", w.Texts())
 	}
-	must(t, w.Press("To the action plan"))
+	uitest.Must(t, w.Press("To the action plan"))
 	if got := w.Shell.Here().Area; got != screen.Planning {
 		t.Errorf("at %s", got)
 	}
@@ -332,7 +320,7 @@ func TestWhatIsGoneIsSaid(t *testing.T) {
 		if !slices.Contains(w.Texts(), sentence) {
 			t.Errorf("%s: %q is not said", at, sentence)
 		}
-		must(t, w.Press("Back to the overview"))
+		uitest.Must(t, w.Press("Back to the overview"))
 		if got := w.Shell.Here().String(); got != "progress" {
 			t.Errorf("%s: back leads to %s", at, got)
 		}
@@ -352,5 +340,5 @@ func TestRemovingTheActionOnShowLeavesASentence(t *testing.T) {
 	if !shows(w, "This action is no longer in the plan.") {
 		t.Errorf("shown: %q", w.Texts())
 	}
-	must(t, w.Press("Back to the overview"))
+	uitest.Must(t, w.Press("Back to the overview"))
 }
