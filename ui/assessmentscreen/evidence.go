@@ -63,6 +63,6 @@ func (p page) piece(e app.Evidence) fyne.CanvasObject {
 	})
 	return kit.Column(
 		kit.Columns(160, []float32{3, 2}, what, kept),
-		kit.Spread(nil, kit.Columns(130, []float32{1, 1.3, 1.7}, date, strength, kit.Column(kit.Quiet(" "), secret)), kit.Column(kit.Quiet(" "), remove)),
+		kit.Spread(nil, kit.Columns(130, []float32{1, 1.3, 1.7}, date, strength, kit.AtCaptioned(secret)), kit.AtCaptioned(remove)),
 	)
 }

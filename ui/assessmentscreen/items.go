@@ -7,7 +7,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/widget"
 
 	"waymark/app/assessment"
@@ -21,7 +20,7 @@ func shares(name, levels, stands, evidence fyne.CanvasObject) fyne.CanvasObject 
 
 // middle keeps o half way up its room.
 func middle(o fyne.CanvasObject) fyne.CanvasObject {
-	return kit.Column(layout.NewSpacer(), o, layout.NewSpacer())
+	return kit.Middle(o)
 }
 
 // onward is the content of a row that leads somewhere, with a sign that it does.
@@ -39,7 +38,7 @@ func (p page) items() fyne.CanvasObject {
 	words, f := p.host.Words(), p.results.Framework
 	objects := []fyne.CanvasObject{
 		kit.Heading(p.say("assessment.items")),
-		kit.Indent(4, ending(shares(kit.Gap(1), kit.Quiet(p.say("assessment.items.levels")), kit.Gap(1), kit.Quiet(p.say("assessment.items.evidence"))), "")),
+		ending(shares(kit.Gap(1), kit.Quiet(p.say("assessment.items.levels")), kit.Gap(1), kit.Quiet(p.say("assessment.items.evidence"))), ""),
 	}
 	element := ""
 	for i, r := range p.results.Rows {

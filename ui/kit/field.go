@@ -131,7 +131,7 @@ func newField(w *Widgets, key, label string, sentence bool, rows int) *Field {
 		f.Commit()
 		f.tidy()
 	}
-	f.column = Column(f.label, f.Entry)
+	f.column = captioned(f.label, f.Entry)
 	f.ExtendBaseWidget(f)
 	return f
 }

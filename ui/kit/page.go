@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 	fynetheme "fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
 
 	"waymark/ui/screen"
 	"waymark/ui/theme"
@@ -14,7 +15,7 @@ import (
 // View is what a page shows at a moment.
 type View struct {
 	Title string // the question
-	Lead  string // one quiet sentence below it
+	Lead  string // one sentence in quiet ink below it
 	Body  []fyne.CanvasObject
 	// Actions stand at the foot, the primary one last.
 	Actions []fyne.CanvasObject
@@ -33,13 +34,13 @@ type Page struct {
 }
 
 // pageWidth is the widest that text and fields get, in units.
-const pageWidth = 1040
+const pageWidth = 1120
 
 // NewPage returns the page that draw draws.
 func NewPage(host screen.Host, draw func(*Widgets) View) *Page {
 	p := &Page{widgets: newWidgets(host), draw: draw, body: Column(), foot: container.NewHBox()}
 	p.scroll = container.NewVScroll(container.New(&sheet{}, p.body))
-	p.root = container.NewBorder(nil, nil, nil, nil)
+	p.root = container.New(pageLayout{})
 	p.Refresh()
 	return p
 }
@@ -57,9 +58,11 @@ func (p *Page) Refresh() {
 	p.widgets.end()
 	objects := []fyne.CanvasObject{Title(view.Title)}
 	if view.Lead != "" {
-		objects = append(objects, Quiet(view.Lead))
+		lead := Text(view.Lead)
+		lead.Importance = widget.LowImportance
+		objects = append(objects, lead)
 	}
-	objects = append(objects, Gap(4))
+	objects = append(objects, Gap(2))
 	p.body.Objects = append(objects, view.Body...)
 	p.body.Refresh()
 	var foot fyne.CanvasObject
@@ -67,9 +70,8 @@ func (p *Page) Refresh() {
 		p.foot.Objects = append([]fyne.CanvasObject{layout.NewSpacer()}, view.Actions...)
 		p.foot.Refresh()
 		foot = container.NewStack(canvas.NewRectangle(theme.Of(fynetheme.ColorNameBackground)),
-			container.NewVBox(Rule(), container.New(&sheet{flat: true}, p.foot)))
+			container.New(layout.NewCustomPaddedVBoxLayout(0), Rule(), container.New(&sheet{flat: true}, p.foot)))
 	}
-	p.root.Layout = layout.NewBorderLayout(nil, foot, nil, nil)
 	p.root.Objects = present(p.scroll, foot)
 	p.root.Refresh()
 }
@@ -98,7 +100,7 @@ func (s *sheet) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	x, y := s.edges()
 	width := min(size.Width-2*x, pageWidth)
 	for _, o := range objects {
-		o.Move(fyne.NewPos(x, y))
+		o.Move(fyne.NewPos((size.Width-width)/2, y))
 		o.Resize(fyne.NewSize(width, size.Height-2*y))
 	}
 }
@@ -110,4 +112,27 @@ func (s *sheet) MinSize(objects []fyne.CanvasObject) fyne.Size {
 		m = m.Max(o.MinSize())
 	}
 	return m.Add(fyne.NewSize(2*x, 2*y))
+}
+
+// pageLayout sets the foot, if there is one, below what scrolls, edge to edge.
+type pageLayout struct{}
+
+func (pageLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	var size fyne.Size
+	for _, o := range objects {
+		m := o.MinSize()
+		size.Width, size.Height = max(size.Width, m.Width), size.Height+m.Height
+	}
+	return size
+}
+
+func (pageLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	var foot float32
+	if len(objects) > 1 {
+		foot = objects[1].MinSize().Height
+		objects[1].Move(fyne.NewPos(0, size.Height-foot))
+		objects[1].Resize(fyne.NewSize(size.Width, foot))
+	}
+	objects[0].Move(fyne.NewPos(0, 0))
+	objects[0].Resize(fyne.NewSize(size.Width, size.Height-foot))
 }

@@ -71,7 +71,7 @@ type Row struct {
 // Row returns the row of the key with its present content.
 func (w *Widgets) Row(key string, tapped func(), content fyne.CanvasObject) *Row {
 	r := kept(w, key, func() *Row {
-		r := &Row{inside: container.New(layout.NewCustomPaddedLayout(2, 2, 4, 4))}
+		r := &Row{inside: container.New(layout.NewCustomPaddedLayout(2, 2, 0, 0))}
 		r.ground = newGround()
 		r.ExtendBaseWidget(r)
 		return r
@@ -98,7 +98,7 @@ type IconButton struct {
 }
 
 func newIconButton(icon fyne.Resource) *IconButton {
-	b := &IconButton{icon: widget.NewIcon(icon)}
+	b := &IconButton{icon: widget.NewIcon(fynetheme.NewColoredResource(icon, fynetheme.ColorNameDisabled))}
 	b.ground = newGround()
 	b.ExtendBaseWidget(b)
 	return b

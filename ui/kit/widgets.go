@@ -125,7 +125,7 @@ func (w *Widgets) Choice(key, label string, options []Option, value string, comm
 	if label == "" {
 		return edged(s)
 	}
-	return Column(caption(label), edged(s))
+	return captioned(caption(label), edged(s))
 }
 
 // Check is a box to tick with its words.

@@ -95,7 +95,7 @@ func (p *planner) indicator(w *kit.Widgets, i app.Indicator) fyne.CanvasObject {
 	removed := p.removeButton(w, key, func() { remove(p, &p.model.Book().Indicators, i.ID) })
 	directions := []kit.Option{{Value: string(app.Up), Text: p.say("direction.up")}, {Value: string(app.Down), Text: p.say("direction.down")}}
 	return kit.Column(
-		kit.Spread(nil, name, kit.Column(kit.Gap(22), removed)),
+		kit.Spread(nil, name, kit.AtCaptioned(removed)),
 		kit.Columns(100, []float32{1, 1, 1.5, 1.6, 1.5},
 			number("baseline", i.Baseline, func(i *app.Indicator, q app.Quantity) { i.Baseline = q }),
 			number("target", i.Target, func(i *app.Indicator, q app.Quantity) { i.Target = q }),

@@ -4,7 +4,6 @@ import (
 	"strconv"
 
 	"fyne.io/fyne/v2"
-	fynetheme "fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"waymark/app"
@@ -87,7 +86,7 @@ func (p *planner) need(w *kit.Widgets, o overview, n app.Need) fyne.CanvasObject
 		taken = append(taken, w.Button(key+".take_up", p.say("planning.need.take_up"), func() { p.takeUp(n.ID) }))
 	}
 	removed := p.removeButton(w, key, func() { remove(p, &p.model.Book().Needs, n.ID) })
-	return kit.Spread(code(o.codes.Of(n)), kit.Columns(200, []float32{3, 2}, text, kit.Column(taken...)), kit.Column(kit.Beside(fynetheme.SizeNameText, removed)))
+	return kit.Spread(code(o.codes.Of(n)), kit.Columns(200, []float32{3, 2}, text, kit.Column(taken...)), kit.AtField(removed))
 }
 
 func (p *planner) changeNeed(id app.ID[app.Need], set func(*app.Need)) (app.Edit, error) {

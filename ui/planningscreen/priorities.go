@@ -71,7 +71,7 @@ func (p *planner) priority(w *kit.Widgets, o overview, number int, priority plan
 		return planning.SaveGoal(p.model.Book(), app.Goal{Priority: priority.ID, Text: app.CleanLine(text)})
 	}, nil)
 	objects := []fyne.CanvasObject{
-		kit.Spread(nil, title, kit.Column(kit.Line(buttons...))),
+		kit.Spread(nil, title, kit.AtCaptioned(kit.Line(buttons...))),
 		kit.Columns(150, []float32{2, 1, 1}, reason,
 			weight("impact", priority.Impact, func(r *app.Priority, n int) { r.Impact = n }),
 			weight("effort", priority.Effort, func(r *app.Priority, n int) { r.Effort = n })),

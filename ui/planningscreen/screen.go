@@ -128,7 +128,7 @@ func (p *planner) moveButtons(w *kit.Widgets, key string, siblings int, move fun
 func beside(row fyne.CanvasObject, icons []fyne.CanvasObject) fyne.CanvasObject {
 	room := canvas.NewRectangle(color.Transparent)
 	room.SetMinSize(fyne.NewSize(iconsWidth, 1))
-	return kit.Spread(nil, row, container.NewStack(room, kit.Column(kit.Line(icons...))))
+	return kit.Spread(nil, row, container.NewStack(room, kit.AtField(kit.Line(icons...))))
 }
 
 // iconsWidth is the room for two icons.

@@ -13,9 +13,6 @@ import (
 // threadStep is how far each step of a thread stands in from the one before.
 const threadStep = 24
 
-// rowInset is how far the content of a row stands in from the row's edge.
-const rowInset = 4
-
 // thread shows what stands behind a goal or an action, in full words, each step a press away: vision line, needs and, for
 // an action, its goal. The last step is here, the field in which the goal or action itself is worded. What is missing
 // says what to do.
@@ -56,7 +53,7 @@ func (p *planner) thread(w *kit.Widgets, s goalState, action *app.Action, here f
 func (p *planner) step(w *kit.Widgets, depth int, key, short string, words fyne.CanvasObject, lead func()) fyne.CanvasObject {
 	content := kit.Spread(code(short), words, nil)
 	if lead == nil {
-		return kit.Indent(float32(depth)*threadStep+rowInset, content)
+		return kit.Indent(float32(depth)*threadStep, content)
 	}
 	return kit.Indent(float32(depth)*threadStep, w.Row(key, lead, content))
 }

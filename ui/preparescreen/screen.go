@@ -142,7 +142,7 @@ func team(w *kit.Widgets, model screen.Model, host screen.Host) fyne.CanvasObjec
 		)
 		objects = append(objects, kit.Spread(nil, kit.Halves(
 			field("role", m.Role, func(m *app.Member, text string) { m.Role = text }),
-			field("name", m.Name, func(m *app.Member, text string) { m.Name = text })), buttons))
+			field("name", m.Name, func(m *app.Member, text string) { m.Name = text })), kit.AtCaptioned(buttons)))
 	}
 	objects = append(objects, w.Quick("prepare.add", say("prepare.add"), say("prepare.add.hint"), func(text string) (app.Edit, error) {
 		return prepare.AddMember(model.Book(), text, "")

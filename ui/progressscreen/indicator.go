@@ -82,7 +82,7 @@ func (p *place) adding(w *kit.Widgets, g gauge) fyne.CanvasObject {
 		value.Commit()
 	})
 	return kit.Panel(kit.Heading(p.say("progress.measure")), kit.Spread(nil, kit.Columns(100, measureShares, day, value,
-		kit.Column(kit.Quiet(""), kit.Line(add))), besideIcon()))
+		kit.AtCaptioned(kit.Line(add))), besideIcon()))
 }
 
 // besideIcon is as much room as the icon button at the end of a row takes.

@@ -181,7 +181,7 @@ func (t *Theme) Icon(name fyne.ThemeIconName) fyne.Resource {
 
 var sizes = map[fyne.ThemeSizeName]float32{
 	fynetheme.SizeNameText:            16,
-	fynetheme.SizeNameCaptionText:     13,
+	fynetheme.SizeNameCaptionText:     14,
 	fynetheme.SizeNameSubHeadingText:  19,
 	fynetheme.SizeNameHeadingText:     22,
 	SizeTitle:                         28,

@@ -1,0 +1,194 @@
+package kit
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	fynetheme "fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"waymark/ui/theme"
+)
+
+// The room between two objects of a column. A label brings empty room of its own above and below its words, so what
+// follows it stands nearer; a negative number lets that room overlap.
+const (
+	betweenWords  = -8 // label and label: a heading and the sentence below it
+	wordsToField  = -4
+	wordsToOther  = 0
+	betweenBlocks = 6
+	toButtons     = 10
+	aroundRule    = 2
+	captionTuck   = 5 // how far a field reaches into the empty room of its caption
+)
+
+// Column stacks objects from top to bottom, each as near to the one above as the two belong together.
+func Column(objects ...fyne.CanvasObject) *fyne.Container {
+	return container.New(columnLayout{}, objects...)
+}
+
+type columnLayout struct{}
+
+// between returns the room between two neighbours in a column.
+func between(above, below fyne.CanvasObject) float32 {
+	_, words := above.(*widget.Label)
+	_, more := below.(*widget.Label)
+	_, field := below.(*Field)
+	switch {
+	case words && more:
+		return betweenWords
+	case isRule(above) || isRule(below):
+		return aroundRule
+	case words && field:
+		return wordsToField
+	case words:
+		return wordsToOther
+	case isButtons(below):
+		return toButtons
+	}
+	return betweenBlocks
+}
+
+func isRule(o fyne.CanvasObject) bool {
+	r, ok := o.(*canvas.Rectangle)
+	return ok && r.MinSize().Height == 1
+}
+
+func isButtons(o fyne.CanvasObject) bool {
+	line, ok := o.(*fyne.Container)
+	if !ok || len(line.Objects) == 0 {
+		return false
+	}
+	_, button := line.Objects[0].(*widget.Button)
+	return button
+}
+
+func (columnLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	var size fyne.Size
+	var above fyne.CanvasObject
+	for _, o := range objects {
+		if !o.Visible() {
+			continue
+		}
+		if above != nil {
+			size.Height += between(above, o)
+		}
+		m := o.MinSize()
+		size.Width, size.Height = max(size.Width, m.Width), size.Height+m.Height
+		above = o
+	}
+	return size
+}
+
+func (columnLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	var y float32
+	var above fyne.CanvasObject
+	for _, o := range objects {
+		if !o.Visible() {
+			continue
+		}
+		if above != nil {
+			y += between(above, o)
+		}
+		o.Move(fyne.NewPos(0, y))
+		y += fit(o, size.Width)
+		above = o
+	}
+}
+
+// fit gives o the width and the height that it needs at that width: what wraps knows its height once it has its width.
+func fit(o fyne.CanvasObject, width float32) float32 {
+	if o.Size().Width != width {
+		o.Resize(fyne.NewSize(width, o.MinSize().Height))
+	}
+	height := o.MinSize().Height
+	o.Resize(fyne.NewSize(width, height))
+	return height
+}
+
+// captioned sets a control close below its caption, and what is said about it below.
+func captioned(objects ...fyne.CanvasObject) *fyne.Container {
+	return container.New(captionLayout{}, objects...)
+}
+
+type captionLayout struct{}
+
+func (captionLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	var size fyne.Size
+	for i, o := range objects {
+		if !o.Visible() {
+			continue
+		}
+		m := o.MinSize()
+		size.Width, size.Height = max(size.Width, m.Width), size.Height+m.Height
+		if i != 1 {
+			size.Height -= captionTuck
+		}
+	}
+	return size
+}
+
+func (captionLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	var y float32
+	for i, o := range objects {
+		if !o.Visible() {
+			continue
+		}
+		if i > 1 {
+			y -= captionTuck
+		}
+		o.Move(fyne.NewPos(0, y))
+		y += fit(o, size.Width)
+		if i == 0 {
+			y -= captionTuck
+		}
+	}
+}
+
+// AtField sets a small thing level with a field beside it that has no caption.
+func AtField(o fyne.CanvasObject) fyne.CanvasObject {
+	return container.New(&atField{}, o)
+}
+
+// AtCaptioned sets a small thing level with a field beside it that has a caption above.
+func AtCaptioned(o fyne.CanvasObject) fyne.CanvasObject {
+	return container.New(&atField{captioned: true}, o)
+}
+
+type atField struct{ captioned bool }
+
+func (a *atField) room() (above, control float32) {
+	inner := 2 * theme.SizeOf(fynetheme.SizeNameInnerPadding)
+	line := func(size fyne.ThemeSizeName) float32 {
+		return fyne.MeasureText("A", theme.SizeOf(size), fyne.TextStyle{}).Height + inner
+	}
+	if a.captioned {
+		above = line(fynetheme.SizeNameCaptionText) - captionTuck
+	}
+	return above, line(fynetheme.SizeNameText)
+}
+
+func (a *atField) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	above, control := a.room()
+	m := objects[0].MinSize()
+	return fyne.NewSize(m.Width, above+max(control, m.Height))
+}
+
+func (a *atField) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	above, control := a.room()
+	m := objects[0].MinSize()
+	objects[0].Move(fyne.NewPos(0, above+max(0, control-m.Height)/2))
+	objects[0].Resize(fyne.NewSize(max(m.Width, size.Width), m.Height))
+}
+
+// Middle keeps o half way up its room, over its whole width.
+func Middle(o fyne.CanvasObject) fyne.CanvasObject { return container.New(middleLayout{}, o) }
+
+type middleLayout struct{}
+
+func (middleLayout) MinSize(objects []fyne.CanvasObject) fyne.Size { return objects[0].MinSize() }
+
+func (middleLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	height := fit(objects[0], size.Width)
+	objects[0].Move(fyne.NewPos(0, max(0, size.Height-height)/2))
+}
