@@ -113,12 +113,14 @@ func (w *Widgets) field(key, label string, sentence bool, rows int) *Field {
 	}
 	if label == "" {
 		f.label.Hide()
+	} else {
+		f.label.Show()
 	}
 	return f
 }
 
 func newField(w *Widgets, key, label string, sentence bool, rows int) *Field {
-	f := &Field{key: key, widgets: w, label: caption(label)}
+	f := &Field{key: key, widgets: w, label: Caption(label)}
 	f.Entry = newEntry(sentence, rows)
 	f.Entry.OnChanged = func(string) {
 		f.Entry.fit()

@@ -70,7 +70,7 @@ func Panel(objects ...fyne.CanvasObject) fyne.CanvasObject {
 	sheet := canvas.NewRectangle(theme.Of(theme.ColorSurface))
 	sheet.StrokeColor, sheet.StrokeWidth = theme.Of(fynetheme.ColorNameSeparator), 1
 	sheet.CornerRadius = 8
-	return container.NewStack(sheet, container.New(layout.NewCustomPaddedLayout(8, 14, 12, 12), Column(objects...)))
+	return container.NewStack(sheet, container.New(layout.NewCustomPaddedLayout(8, 12, 12, 12), Column(objects...)))
 }
 
 // Columns sets objects side by side in the shares given by weights, wrapping to one below the other when a share would

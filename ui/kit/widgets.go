@@ -125,7 +125,7 @@ func (w *Widgets) Choice(key, label string, options []Option, value string, comm
 	if label == "" {
 		return edged(s)
 	}
-	return captioned(caption(label), edged(s))
+	return captioned(Caption(label), edged(s))
 }
 
 // Check is a box to tick with its words.
@@ -141,7 +141,8 @@ func (w *Widgets) Check(key, text string, value bool, commit func(bool) (app.Edi
 
 func (w *Widgets) merge(key string) string { return key + "#" + strconv.Itoa(w.focuses) }
 
-func caption(text string) *widget.Label {
+// Caption stands above a control and says what belongs in it.
+func Caption(text string) *widget.Label {
 	l := Quiet(text)
 	l.TextStyle.Bold = true
 	return l

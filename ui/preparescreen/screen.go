@@ -88,13 +88,13 @@ func logo(w *kit.Widgets, model screen.Model, host screen.Host, actions Actions)
 		})
 	})
 	if s.Logo == "" {
-		return kit.Column(kit.Quiet(say("prepare.logo")), kit.Line(choose))
+		return kit.Column(kit.Caption(say("prepare.logo")), kit.Line(choose))
 	}
 	picture := canvas.NewImageFromResource(fyne.NewStaticResource("logo-"+logoName(s.Logo), []byte(s.Logo)))
 	picture.FillMode = canvas.ImageFillContain
 	picture.SetMinSize(fyne.NewSize(72, 72))
 	remove := w.Small("prepare.logo.remove", say("prepare.logo.remove"), func() { host.Show(set("")) })
-	return kit.Column(kit.Quiet(say("prepare.logo")), kit.Line(picture, choose, remove))
+	return kit.Column(kit.Caption(say("prepare.logo")), kit.Line(picture, kit.Gap(1), choose, remove))
 }
 
 func cycle(w *kit.Widgets, model screen.Model, host screen.Host) fyne.CanvasObject {
@@ -123,14 +123,22 @@ func cycle(w *kit.Widgets, model screen.Model, host screen.Host) fyne.CanvasObje
 func team(w *kit.Widgets, model screen.Model, host screen.Host) fyne.CanvasObject {
 	say := host.Words().Say
 	objects := []fyne.CanvasObject{kit.Heading(say("prepare.team")), kit.Quiet(say("prepare.team.about"))}
+	first := true
 	for m := range model.Book().Members.All() {
 		key := "prepare.member." + m.RecordID()
 		field := func(part, value string, set func(*app.Member, string)) *kit.Field {
-			return w.Line(key+part, say("prepare.member."+part), value, func(text string) (app.Edit, error) {
+			words := say("prepare.member." + part)
+			caption := words
+			if !first {
+				caption = "" // it stands above the first of the column
+			}
+			f := w.Line(key+part, caption, value, func(text string) (app.Edit, error) {
 				after, _ := model.Book().Members.Get(m.ID)
 				set(&after, text)
 				return app.Save(model.Book(), after)
 			})
+			f.Entry.SetPlaceHolder(words)
+			return f
 		}
 		move := func(steps int) func() {
 			return func() { host.Show(host.Do(prepare.MoveMember(model.Book(), m.ID, steps), nil)) }
@@ -140,9 +148,14 @@ func team(w *kit.Widgets, model screen.Model, host screen.Host) fyne.CanvasObjec
 			w.Icon(key+"down", fynetheme.MoveDownIcon(), say("kit.down"), move(1)),
 			w.Icon(key+"remove", fynetheme.DeleteIcon(), say("kit.remove"), func() { host.Remove(app.RemoveEdit(model.Book(), m)) }),
 		)
+		level := kit.AtField(buttons)
+		if first {
+			level = kit.AtCaptioned(buttons)
+		}
 		objects = append(objects, kit.Spread(nil, kit.Halves(
 			field("role", m.Role, func(m *app.Member, text string) { m.Role = text }),
-			field("name", m.Name, func(m *app.Member, text string) { m.Name = text })), kit.AtCaptioned(buttons)))
+			field("name", m.Name, func(m *app.Member, text string) { m.Name = text })), level))
+		first = false
 	}
 	objects = append(objects, w.Quick("prepare.add", say("prepare.add"), say("prepare.add.hint"), func(text string) (app.Edit, error) {
 		return prepare.AddMember(model.Book(), text, "")

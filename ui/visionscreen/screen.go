@@ -53,6 +53,9 @@ func ideas(w *kit.Widgets, model screen.Model, host screen.Host) fyne.CanvasObje
 			return app.Save(model.Book(), after)
 		}), kit.AtField(remove)))
 	}
+	if len(cards) > 0 {
+		objects = append(objects, kit.Gap(2))
+	}
 	for i := 0; i < len(cards); i += 2 {
 		if i+1 < len(cards) {
 			objects = append(objects, kit.Halves(cards[i], cards[i+1]))
