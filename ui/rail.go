@@ -76,14 +76,23 @@ func (r *rail) tell(school, period string) {
 	r.head.Refresh()
 }
 
-// wrapped breaks text between words so that each line is at most width wide, where words allow.
+// wrapped breaks text into lines of at most width: between words where it can, within a word that is too long for a line.
 func wrapped(text string, width, size float32, style fyne.TextStyle) []string {
+	fits := func(s string) bool { return fyne.MeasureText(s, size, style).Width <= width }
 	var lines []string
 	for _, word := range strings.Fields(text) {
-		if n := len(lines); n > 0 && fyne.MeasureText(lines[n-1]+" "+word, size, style).Width <= width {
+		if n := len(lines); n > 0 && fits(lines[n-1]+" "+word) {
 			lines[n-1] += " " + word
-		} else {
-			lines = append(lines, word)
+			continue
+		}
+		letters := []rune(word)
+		for len(letters) > 0 {
+			cut := len(letters)
+			for cut > 1 && !fits(string(letters[:cut])) {
+				cut--
+			}
+			lines = append(lines, string(letters[:cut]))
+			letters = letters[cut:]
 		}
 	}
 	return lines

@@ -276,7 +276,7 @@ func (s *Shell) Remove(edit app.Edit) {
 		s.Show(err)
 		return
 	}
-	s.toasts.show(s.words.Text(edit.Label), s.words.Say("shell.undo"), s.Undo)
+	s.toasts.show(s.words.Say("shell.did", "what", edit.Label), s.words.Say("shell.undo"), s.Undo)
 }
 
 // Undo takes back the last edit and says which.

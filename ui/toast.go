@@ -40,6 +40,7 @@ func (t *toaster) show(text, actionText string, action func()) {
 	t.hide()
 	ground := canvas.NewRectangle(theme.Of(theme.ColorRail))
 	ground.CornerRadius = 8
+	ground.StrokeColor, ground.StrokeWidth = theme.Of(theme.ColorEdge), 1
 	words := canvas.NewText(text, theme.Of(theme.ColorOnRail))
 	words.TextSize = theme.SizeOf(fynetheme.SizeNameText)
 	line := container.NewHBox(container.New(layout.NewCustomPaddedLayout(8, 8, 14, 14), words))
