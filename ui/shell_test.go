@@ -283,6 +283,52 @@ func TestEscClosesTheFileDialog(t *testing.T) {
 	}
 }
 
+func TestTheKeyboardBringsWhatItReachesIntoView(t *testing.T) {
+	// given a long page in a low window
+	w := uitest.For(t, uitest.Options{At: "vision", Width: 1024, Height: 600})
+	low := uitest.Place(w.Field("vision.line").Entry).Y
+	if low < 600 {
+		t.Fatalf("the last field is in view already, at %v", low)
+	}
+	// when Tab goes all the way to the last field
+	for range 400 {
+		w.Canvas().FocusNext()
+		if w.Canvas().Focused() == fyne.Focusable(w.Field("vision.line").Entry) {
+			break
+		}
+	}
+	// then it can be seen
+	if y := uitest.Place(w.Field("vision.line").Entry).Y; y < 0 || y > 600 {
+		t.Errorf("the last field has the keyboard at %v", y)
+	}
+}
+
+func TestAChoiceThatFailsShowsWhatTheBookHas(t *testing.T) {
+	// given an action and a full disk
+	w := uitest.For(t, uitest.Options{})
+	var action app.Action
+	for a := range w.Book().Actions.All() {
+		if a.Status == app.InProgress {
+			action = a
+		}
+	}
+	w.Shell.Go(screen.Route{Area: screen.Planning, View: "action", ID: action.RecordID()})
+	w.Files.Fail = &app.Error{Op: "apply", Kind: app.KindFull, Text: app.Say("error.full")}
+	choice := w.Choice("in progress")
+	if choice == nil {
+		t.Fatalf("no choice shows the status: %q", w.Texts())
+	}
+	// when another status is chosen
+	choice.SetSelected("done")
+	// then it is told, and the choice shows the status that is kept
+	if w.Canvas().Overlays().Top() == nil {
+		t.Error("nothing is told")
+	}
+	if choice.Selected != "in progress" {
+		t.Errorf("the choice shows %q", choice.Selected)
+	}
+}
+
 func TestBackAndForward(t *testing.T) {
 	w := uitest.For(t, uitest.Options{})
 	w.Shell.Go(screen.Route{Area: screen.Vision})

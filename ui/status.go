@@ -45,7 +45,7 @@ func newStatusLine(s *Shell) *statusLine {
 			s.SetLanguage(code)
 		}
 	}
-	l.line = container.NewBorder(nil, nil, nil, container.New(layout.NewCustomPaddedLayout(2, 2, 0, 8), kit.Line(l.undo, l.redo, language)), l.text)
+	l.line = container.NewBorder(nil, nil, nil, container.New(layout.NewCustomPaddedLayout(2, 2, 0, 8), kit.Line(l.undo, l.redo, kit.Edged(language))), l.text)
 	l.object = container.NewStack(canvas.NewRectangle(theme.Of(fynetheme.ColorNameBackground)),
 		container.NewVBox(kit.Rule(), l.line))
 	return l

@@ -11,8 +11,8 @@ import (
 	"waymark/ui/theme"
 )
 
-// edged draws the edge that fields have around a control that Fyne draws without one.
-func edged(control fyne.CanvasObject) fyne.CanvasObject {
+// Edged draws the edge that fields have around a control that Fyne draws without one.
+func Edged(control fyne.CanvasObject) fyne.CanvasObject {
 	edge := canvas.NewRectangle(color.Transparent)
 	edge.StrokeColor, edge.StrokeWidth = theme.Of(fynetheme.ColorNameInputBorder), theme.SizeOf(fynetheme.SizeNameInputBorder)
 	edge.CornerRadius = theme.SizeOf(fynetheme.SizeNameInputRadius)

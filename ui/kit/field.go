@@ -128,7 +128,10 @@ func newField(w *Widgets, key, label string, sentence bool, rows int) *Field {
 	}
 	f.Entry.OnSubmitted = func(string) { f.submit() }
 	f.Entry.undo, f.Entry.redo = w.host.Undo, w.host.Redo
-	f.Entry.gained = func() { w.focuses++ }
+	f.Entry.gained = func() {
+		w.focuses++
+		w.page.reveal(f.Entry, focusMargin)
+	}
 	f.Entry.lost = func() {
 		f.Commit()
 		f.tidy()

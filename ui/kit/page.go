@@ -39,6 +39,7 @@ const pageWidth = 1120
 // NewPage returns the page that draw draws.
 func NewPage(host screen.Host, draw func(*Widgets) View) *Page {
 	p := &Page{widgets: newWidgets(host), draw: draw, body: Column(), foot: container.New(layout.NewCustomPaddedHBoxLayout(8))}
+	p.widgets.page = p
 	p.scroll = container.NewVScroll(container.New(&sheet{}, p.body))
 	p.root = container.New(pageLayout{})
 	p.Refresh()

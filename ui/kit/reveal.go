@@ -2,11 +2,19 @@ package kit
 
 import "fyne.io/fyne/v2"
 
+// The room that stays around what is brought into view: some for what a screen points out, a hair for what the keyboard
+// reaches, so that a click never moves the page.
+const (
+	revealMargin = 60
+	focusMargin  = 2
+)
+
 // Reveal scrolls the page as little as needed for o to be seen.
-func (p *Page) Reveal(o fyne.CanvasObject) {
+func (p *Page) Reveal(o fyne.CanvasObject) { p.reveal(o, revealMargin) }
+
+func (p *Page) reveal(o fyne.CanvasObject, margin float32) {
 	driver := fyne.CurrentApp().Driver()
 	y := driver.AbsolutePositionForObject(o).Y - driver.AbsolutePositionForObject(p.scroll.Content).Y
-	const margin = 60
 	offset := p.scroll.Offset
 	switch {
 	case y-margin < offset.Y:

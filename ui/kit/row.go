@@ -21,7 +21,11 @@ type pressable struct {
 	OnTapped         func()
 	focused, hovered bool
 	ground           *canvas.Rectangle
+	gained           func()
 }
+
+// onFocus calls f whenever the keyboard arrives.
+func (p *pressable) onFocus(f func()) { p.gained = f }
 
 func newGround() *canvas.Rectangle {
 	r := canvas.NewRectangle(color.Transparent)
@@ -42,8 +46,14 @@ func (p *pressable) paint() {
 }
 
 func (p *pressable) Tapped(*fyne.PointEvent) { p.press() }
-func (p *pressable) FocusGained()            { p.focused = true; p.paint() }
-func (p *pressable) FocusLost()              { p.focused = false; p.paint() }
+func (p *pressable) FocusGained() {
+	p.focused = true
+	p.paint()
+	if p.gained != nil {
+		p.gained()
+	}
+}
+func (p *pressable) FocusLost() { p.focused = false; p.paint() }
 func (p *pressable) MouseIn(*desktop.MouseEvent) {
 	p.hovered = true
 	p.paint()

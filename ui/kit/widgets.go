@@ -14,6 +14,7 @@ import (
 // or typed into. A widget that a drawing does not ask for is forgotten.
 type Widgets struct {
 	host    screen.Host
+	page    *Page
 	cached  map[string]any
 	used    map[string]bool
 	focuses int // counts focus sessions, so that edits of one field in one focus are one undo step
@@ -57,6 +58,9 @@ func kept[T any](w *Widgets, key string, make func() T) T {
 	}
 	made := make()
 	w.cached[key] = made
+	if p, ok := any(made).(interface{ onFocus(func()) }); ok {
+		p.onFocus(func() { w.page.reveal(any(made).(fyne.CanvasObject), focusMargin) })
+	}
 	return made
 }
 
@@ -119,13 +123,13 @@ func (w *Widgets) Choice(key, label string, options []Option, value string, comm
 	}
 	s.OnChanged = func(string) {
 		if i := s.SelectedIndex(); i >= 0 && options[i].Value != value {
-			w.host.Show(w.host.Do(commit(options[i].Value)))
+			w.act(commit(options[i].Value))
 		}
 	}
 	if label == "" {
-		return edged(s)
+		return Edged(s)
 	}
-	return captioned(Caption(label), edged(s))
+	return captioned(Caption(label), Edged(s))
 }
 
 // Check is a box to tick with its words.
@@ -135,8 +139,16 @@ func (w *Widgets) Check(key, text string, value bool, commit func(bool) (app.Edi
 	c.Text = text
 	c.SetChecked(value)
 	c.Refresh()
-	c.OnChanged = func(on bool) { w.host.Show(w.host.Do(commit(on))) }
+	c.OnChanged = func(on bool) { w.act(commit(on)) }
 	return c
+}
+
+// act carries out what a control was asked for; when it fails the control shows again what the book has.
+func (w *Widgets) act(edit app.Edit, err error) {
+	if err = w.host.Do(edit, err); err != nil {
+		w.page.Refresh()
+		w.host.Show(err)
+	}
 }
 
 func (w *Widgets) merge(key string) string { return key + "#" + strconv.Itoa(w.focuses) }

@@ -4,14 +4,12 @@
 package uitest
 
 import (
-	"context"
 	"errors"
 	"fmt"
 	"image"
 	"image/png"
 	"os"
 	"path/filepath"
-	"sync/atomic"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -21,7 +19,6 @@ import (
 
 	"waymark/app"
 	"waymark/app/preference"
-	"waymark/data/frameworks"
 	"waymark/data/sample"
 	"waymark/translations"
 	"waymark/ui"
@@ -269,6 +266,16 @@ func (w *Window) Button(text string) *widget.Button {
 	return nil
 }
 
+// Choice returns the first visible choice that shows text, nil when there is none.
+func (w *Window) Choice(text string) *widget.Select {
+	for _, o := range w.objects() {
+		if s, ok := o.(*widget.Select); ok && s.Selected == text {
+			return s
+		}
+	}
+	return nil
+}
+
 // Row returns the first visible row that holds a label that reads text, nil when there is none.
 func (w *Window) Row(text string) *kit.Row {
 	for _, o := range w.objects() {
@@ -278,120 +285,3 @@ func (w *Window) Row(text string) *kit.Row {
 	}
 	return nil
 }
-
-// Runner runs work inline and holds what shall happen later until Advance.
-type Runner struct {
-	now   time.Duration
-	later []*appointment
-}
-
-type appointment struct {
-	at   time.Duration
-	f    func()
-	gone bool
-}
-
-// After calls f when Advance has passed d.
-func (r *Runner) After(d time.Duration, f func()) (cancel func()) {
-	a := &appointment{at: r.now + d, f: f}
-	r.later = append(r.later, a)
-	return func() { a.gone = true }
-}
-
-// Work runs work and done at once.
-func (r *Runner) Work(work func() error, done func(error)) { done(work()) }
-
-// Advance lets d pass.
-func (r *Runner) Advance(d time.Duration) {
-	r.now += d
-	for i := 0; i < len(r.later); i++ {
-		if a := r.later[i]; !a.gone && a.at <= r.now {
-			a.gone = true
-			a.f()
-		}
-	}
-	r.later = nil
-}
-
-type preferences struct{ preference.Preferences }
-
-func (p *preferences) Load() preference.Preferences { return p.Preferences }
-func (p *preferences) Save(q preference.Preferences) error {
-	p.Preferences = q
-	return nil
-}
-
-// Files keeps books in memory. Fail, when set, is what the next edits come to; Written lists the documents asked for.
-type Files struct {
-	Fail    error
-	Written []string
-	records []app.Record
-	open    *memoryFile
-}
-
-type memoryFile struct {
-	files *Files
-	book  *app.Book
-	path  string
-	edits atomic.Int64
-}
-
-func (m *memoryFile) Apply(context.Context, app.Edit, app.Cause, time.Time) error {
-	m.edits.Add(1)
-	return m.files.Fail
-}
-func (m *memoryFile) Book() *app.Book                      { return m.book }
-func (m *memoryFile) Path() string                         { return m.path }
-func (m *memoryFile) ReadOnly() bool                       { return false }
-func (m *memoryFile) Close() error                         { return nil }
-func (m *memoryFile) Backup(context.Context, string) error { return m.files.Fail }
-
-// Create makes a book in memory.
-func (f *Files) Create(path string, records []app.Record) (ui.SchoolFile, error) {
-	f.records = records
-	return f.Open(path)
-}
-
-// Open opens the book.
-func (f *Files) Open(path string) (ui.SchoolFile, error) {
-	book, err := app.NewBook(f.records...)
-	if err != nil {
-		return nil, err
-	}
-	f.open = &memoryFile{files: f, book: book, path: path}
-	return f.open, nil
-}
-
-// Practice is the sample.
-func (f *Files) Practice(words *translations.Printer) (string, error) {
-	f.records = sample.Build(words)
-	return "/school/practice.waymark", nil
-}
-
-// SchoolPath proposes a path.
-func (f *Files) SchoolPath(school string) string { return "/school/" + school + ".waymark" }
-
-// DocumentPath proposes a path.
-func (f *Files) DocumentPath(_, title string) string { return "/school/" + title + ".pdf" }
-
-// WritePlan notes that a plan was asked for.
-func (f *Files) WritePlan(_ context.Context, _ *app.Book, path string, words *translations.Printer, _ app.Date) error {
-	f.Written = append(f.Written, path+" "+words.Language())
-	return f.Fail
-}
-
-// Show opens nothing.
-func (f *Files) Show(string) error { return f.Fail }
-
-// Framework returns a shipped framework.
-func (f *Files) Framework(key string) (app.Framework, bool) {
-	for _, framework := range frameworks.All() {
-		if framework.Key == key {
-			return framework, true
-		}
-	}
-	return app.Framework{}, false
-}
-
-// Frameworks lists the shipped frameworks.
-func (f *Files) Frameworks() []app.Framework { return frameworks.All() }

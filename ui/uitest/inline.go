@@ -1,0 +1,37 @@
+package uitest
+
+import "time"
+
+// Runner runs work inline and holds what shall happen later until Advance.
+type Runner struct {
+	now   time.Duration
+	later []*appointment
+}
+
+type appointment struct {
+	at   time.Duration
+	f    func()
+	gone bool
+}
+
+// After calls f when Advance has passed d.
+func (r *Runner) After(d time.Duration, f func()) (cancel func()) {
+	a := &appointment{at: r.now + d, f: f}
+	r.later = append(r.later, a)
+	return func() { a.gone = true }
+}
+
+// Work runs work and done at once.
+func (r *Runner) Work(work func() error, done func(error)) { done(work()) }
+
+// Advance lets d pass.
+func (r *Runner) Advance(d time.Duration) {
+	r.now += d
+	for i := 0; i < len(r.later); i++ {
+		if a := r.later[i]; !a.gone && a.at <= r.now {
+			a.gone = true
+			a.f()
+		}
+	}
+	r.later = nil
+}
