@@ -2,7 +2,6 @@ package uitest
 
 import (
 	"context"
-	"sync/atomic"
 	"time"
 
 	"waymark/app"
@@ -33,11 +32,9 @@ type memoryFile struct {
 	files *Files
 	book  *app.Book
 	path  string
-	edits atomic.Int64
 }
 
 func (m *memoryFile) Apply(context.Context, app.Edit, app.Cause, time.Time) error {
-	m.edits.Add(1)
 	return m.files.Fail
 }
 func (m *memoryFile) Book() *app.Book                      { return m.book }
