@@ -251,6 +251,16 @@ func TestJourney(t *testing.T) {
 		t.Errorf("the school is called %q", j.book().School().Name)
 	}
 
+	// the language is switched in the running window, and the computer remembers it
+	j.at = "vision"
+	j.click(j.twin().Choice("English"), "choice of language")
+	j.window.Key("Down", "Down", "Return")
+	preferences := filepath.Join(j.screen.Home(), ".config", "waymark", "preferences.json")
+	display.Until(t, "the language to be remembered", func() bool {
+		data, err := os.ReadFile(preferences)
+		return err == nil && strings.Contains(string(data), `"language": "et"`)
+	})
+
 	// and on paper
 	text, err := exec.Command("pdftotext", "-layout", plan, "-").Output()
 	if err != nil {
