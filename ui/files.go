@@ -22,6 +22,11 @@ func (s *Shell) Open(path string, at screen.Route) {
 		return
 	}
 	file, err := s.deps.Files.Open(path)
+	var held error
+	if app.KindOf(err) == app.KindLocked {
+		held = err
+		file, err = s.deps.Files.OpenToRead(path)
+	}
 	if err != nil {
 		if app.KindOf(err) == app.KindNotFound {
 			s.prefs.Forget(path)
@@ -37,6 +42,10 @@ func (s *Shell) Open(path string, at screen.Route) {
 		at = s.lastPlace(path)
 	}
 	s.adopt(file, at)
+	if held != nil {
+		slog.Info("opened to read", "held", held)
+		s.dialog(s.words.Say("shell.held"), s.words.Text(app.Sentence(held))+" "+s.words.Say("shell.held.about"), "")
+	}
 }
 
 func (s *Shell) lastPlace(path string) screen.Route {

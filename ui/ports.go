@@ -27,6 +27,8 @@ type SchoolFile interface {
 type Files interface {
 	Create(path string, records []app.Record) (SchoolFile, error)
 	Open(path string) (SchoolFile, error)
+	// OpenToRead opens without locking, for a file that another Waymark has open.
+	OpenToRead(path string) (SchoolFile, error)
 	// Practice returns the path of the practice school in the language, making it when it is not there.
 	Practice(words *translations.Printer) (path string, err error)
 	// SchoolPath proposes a free path for a new school file of that name, DocumentPath one for a printed document.

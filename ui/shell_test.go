@@ -329,6 +329,29 @@ func TestAChoiceThatFailsShowsWhatTheBookHas(t *testing.T) {
 	}
 }
 
+func TestAFileThatAnotherHasOpenCanBeRead(t *testing.T) {
+	// given a school file that someone else has open
+	w := uitest.For(t, uitest.Options{At: "welcome"})
+	w.Files.Held = &app.Error{Op: "open", Kind: app.KindLocked, Text: app.Say("error.locked",
+		"path", "a.waymark", "host", "HEAD-PC", "user", "mari", "since", "2026-11-24 13:50")}
+	// when it is opened
+	w.Shell.Open("/school/a.waymark", screen.Route{Area: screen.Prepare})
+	// then it is told who has it, and it is shown
+	if !slices.ContainsFunc(w.Texts(), func(s string) bool { return strings.Contains(s, "HEAD-PC (mari) since 2026-11-24 13:50") }) {
+		t.Errorf("it is not told who has the file: %q", w.Texts())
+	}
+	if got := w.Shell.Here().Area; got != screen.Prepare {
+		t.Fatalf("the window shows %s", got)
+	}
+	// and once that is read, what is typed is refused with a sentence, not lost
+	w.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	uitest.Must(t, w.Type("prepare.head", "Kati Karu"))
+	f := w.Field("prepare.head")
+	if f.Problem() == "" || f.Entry.Text != "Kati Karu" || w.Book().School().Head == "Kati Karu" {
+		t.Errorf("the field holds %q and tells %q", f.Entry.Text, f.Problem())
+	}
+}
+
 func TestBackAndForward(t *testing.T) {
 	w := uitest.For(t, uitest.Options{})
 	w.Shell.Go(screen.Route{Area: screen.Vision})

@@ -51,6 +51,15 @@ func (f files) Open(path string) (ui.SchoolFile, error) {
 	return file, nil
 }
 
+// OpenToRead opens a school file without locking it.
+func (f files) OpenToRead(path string) (ui.SchoolFile, error) {
+	file, err := schoolfile.OpenReadOnly(context.Background(), path)
+	if err != nil {
+		return nil, err
+	}
+	return file, nil
+}
+
 // Practice returns the practice school in the language of words.
 func (f files) Practice(words *translations.Printer) (string, error) {
 	path := filepath.Join(f.home, "practice-"+words.Language()+schoolfile.Extension)

@@ -23,6 +23,7 @@ func (p *preferences) Save(q preference.Preferences) error {
 // Files keeps books in memory. Fail, when set, is what the next edits come to; Written lists the documents asked for.
 type Files struct {
 	Fail    error
+	Held    error // what Open comes to, when another has the file
 	Written []string
 	records []app.Record
 	open    *memoryFile
@@ -39,7 +40,7 @@ func (m *memoryFile) Apply(context.Context, app.Edit, app.Cause, time.Time) erro
 }
 func (m *memoryFile) Book() *app.Book                      { return m.book }
 func (m *memoryFile) Path() string                         { return m.path }
-func (m *memoryFile) ReadOnly() bool                       { return false }
+func (m *memoryFile) ReadOnly() bool                       { return m.files.Held != nil }
 func (m *memoryFile) Close() error                         { return nil }
 func (m *memoryFile) Backup(context.Context, string) error { return m.files.Fail }
 
@@ -51,6 +52,14 @@ func (f *Files) Create(path string, records []app.Record) (ui.SchoolFile, error)
 
 // Open opens the book.
 func (f *Files) Open(path string) (ui.SchoolFile, error) {
+	if f.Held != nil {
+		return nil, f.Held
+	}
+	return f.OpenToRead(path)
+}
+
+// OpenToRead opens the book, whoever has it.
+func (f *Files) OpenToRead(path string) (ui.SchoolFile, error) {
 	book, err := app.NewBook(f.records...)
 	if err != nil {
 		return nil, err
