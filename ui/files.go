@@ -21,6 +21,9 @@ func (s *Shell) Open(path string, at screen.Route) {
 		s.Go(at)
 		return
 	}
+	if !s.mayLeave() {
+		return
+	}
 	file, err := s.deps.Files.Open(path)
 	var held error
 	if app.KindOf(err) == app.KindLocked {
@@ -102,6 +105,9 @@ func (s *Shell) adopt(file SchoolFile, at screen.Route) {
 
 // CloseFile goes back to the welcome screen.
 func (s *Shell) CloseFile() {
+	if !s.mayLeave() {
+		return
+	}
 	s.leaveFile()
 	s.Enter(screen.Route{Area: screen.Welcome})
 	s.window.SetMainMenu(s.menu())

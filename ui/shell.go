@@ -31,6 +31,7 @@ type Shell struct {
 	back    []screen.Route
 	forward []screen.Route
 	current screen.Screen
+	warned  screen.Screen // told once that leaving it would lose words
 
 	main   *fyne.Container
 	place  *fyne.Container // holds the current screen
@@ -169,11 +170,26 @@ func (s *Shell) titleWindow() {
 
 // Go shows a route and remembers the present one for Back.
 func (s *Shell) Go(r screen.Route) {
-	if r == s.here {
+	if r == s.here || !s.mayLeave() {
 		return
 	}
 	s.back, s.forward = append(s.back, s.here), nil
 	s.Enter(r)
+}
+
+// mayLeave takes what is still being typed. When the disk fails the screen stays, with the words on it, and it is told;
+// a second try within the same screen leaves without them.
+func (s *Shell) mayLeave() bool {
+	if s.current == nil || s.warned == s.current {
+		return true
+	}
+	err := s.current.Leave()
+	if err == nil {
+		return true
+	}
+	s.warned = s.current
+	s.Show(err)
+	return false
 }
 
 // Back and Forward walk through the routes shown.
@@ -184,7 +200,7 @@ func (s *Shell) Forward() { s.walk(&s.forward, &s.back) }
 
 func (s *Shell) walk(from, to *[]screen.Route) {
 	n := len(*from)
-	if n == 0 {
+	if n == 0 || !s.mayLeave() {
 		return
 	}
 	r := (*from)[n-1]
@@ -205,6 +221,9 @@ func (s *Shell) SetLanguage(code string) {
 		s.Show(err)
 		return
 	}
+	if !s.mayLeave() {
+		return
+	}
 	s.commitTyping()
 	s.words, s.prefs.Language = words, code
 	s.keepPreferences()
@@ -213,6 +232,9 @@ func (s *Shell) SetLanguage(code string) {
 
 // SetMode changes the look, now.
 func (s *Shell) SetMode(mode theme.Mode) {
+	if !s.mayLeave() {
+		return
+	}
 	s.commitTyping()
 	s.prefs.Mode = string(mode)
 	s.keepPreferences()
@@ -317,6 +339,7 @@ func (s *Shell) Redo() {
 
 // committed hears of every edit that is on disk.
 func (s *Shell) committed(c app.Commit) {
+	s.warned = nil
 	s.status.saved(c.At)
 	s.current.Refresh()
 	s.rail.refresh()
@@ -345,6 +368,9 @@ func (s *Shell) TellCrash(details string) {
 
 // Close takes what is being typed, remembers where the team is and leaves.
 func (s *Shell) Close() {
+	if !s.mayLeave() {
+		return
+	}
 	s.leaveFile()
 	size := s.window.Canvas().Size()
 	s.prefs.Width, s.prefs.Height = size.Width, size.Height

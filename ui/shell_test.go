@@ -222,6 +222,39 @@ func TestAFullDiskLosesNothingAndIsTold(t *testing.T) {
 	}
 }
 
+func TestWordsAreNotLostByLeavingWhileTheDiskIsFull(t *testing.T) {
+	for _, key := range []string{"vision.statement", "vision.idea"} {
+		// given a full disk and words being typed
+		w := uitest.For(t, uitest.Options{At: "vision"})
+		f := w.Field(key)
+		w.Canvas().Focus(f.Entry)
+		for _, r := range "Words" {
+			f.Entry.TypedRune(r)
+		}
+		w.Files.Fail = &app.Error{Op: "apply", Kind: app.KindFull, Text: app.Say("error.full")}
+		// when the team goes elsewhere
+		w.Shell.Go(screen.Route{Area: screen.Planning})
+		// then the screen stays, with the words, and says why
+		if w.Shell.Here().Area != screen.Vision || !strings.Contains(w.Field(key).Entry.Text, "Words") {
+			t.Errorf("%s: the window shows %s and the field %q", key, w.Shell.Here(), f.Entry.Text)
+		}
+		if w.Canvas().Overlays().Top() == nil {
+			t.Errorf("%s: nothing is told", key)
+		}
+		// and once there is room they are saved by going
+		w.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+		w.Files.Fail = nil
+		ideas := w.Book().Ideas.Len()
+		w.Shell.Go(screen.Route{Area: screen.Planning})
+		if w.Shell.Here().Area != screen.Planning {
+			t.Errorf("%s: the window stays at %s", key, w.Shell.Here())
+		}
+		if !strings.Contains(visionStatement(w), "Words") && w.Book().Ideas.Len() != ideas+1 {
+			t.Errorf("%s: the words are lost", key)
+		}
+	}
+}
+
 func TestOddTextsAreKeptWhole(t *testing.T) {
 	w := uitest.For(t, uitest.Options{At: "vision"})
 	long := strings.Repeat("Iga õpilane loob. ", 2800) + "lõpp"

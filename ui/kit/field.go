@@ -133,7 +133,7 @@ func newField(w *Widgets, key, label string, sentence bool, rows int) *Field {
 		w.page.reveal(f.Entry, focusMargin)
 	}
 	f.Entry.lost = func() {
-		f.Commit()
+		_ = f.Commit() // told below the field
 		f.tidy()
 	}
 	f.column = captioned(f.label, f.Entry)
@@ -160,23 +160,23 @@ func (f *Field) set(value string, save func(string) (app.Edit, error)) {
 func (f *Field) typed() {
 	f.drop()
 	if !f.quick && !f.calm && f.Entry.Text != f.value {
-		f.cancel = f.widgets.host.After(pause, f.Commit)
+		f.cancel = f.widgets.host.After(pause, func() { _ = f.Commit() })
 	}
 }
 
-// Commit saves what the field holds, if it is new.
-func (f *Field) Commit() {
+// Commit saves what the field holds, if it is new; the error is also told below the field.
+func (f *Field) Commit() error {
 	f.drop()
 	if f.quick {
-		if !f.Entry.focused && !f.asks {
-			f.take()
+		if f.Entry.focused || f.asks {
+			return nil
 		}
-		return
+		return f.take()
 	}
 	text := f.Entry.Text
 	if text == f.value || f.save == nil {
 		f.tell(nil)
-		return
+		return nil
 	}
 	edit, err := f.save(text)
 	edit.Merge = f.widgets.merge(f.key)
@@ -184,21 +184,22 @@ func (f *Field) Commit() {
 	err = f.widgets.host.Do(edit, err)
 	f.saving = false
 	f.tell(err)
+	return err
 }
 
 func (f *Field) submit() {
 	if f.quick {
-		f.take()
+		_ = f.take() // told below the field
 		return
 	}
-	f.Commit()
+	_ = f.Commit() // told below the field
 	f.tidy()
 }
 
-func (f *Field) take() {
+func (f *Field) take() error {
 	text := f.Entry.Text
 	if app.CleanLine(text) == "" {
-		return
+		return nil
 	}
 	f.Entry.show("")
 	err := f.widgets.host.Do(f.save(text))
@@ -208,6 +209,7 @@ func (f *Field) take() {
 		f.done()
 	}
 	f.tell(err)
+	return err
 }
 
 // tidy shows a saved value in the form in which it is kept, such as a date typed 1.9.26.

@@ -77,6 +77,9 @@ func (p *Page) Refresh() {
 	p.root.Refresh()
 }
 
+// Leave takes what is still being typed.
+func (p *Page) Leave() error { return p.widgets.leave() }
+
 // Close takes what is still being typed and ends timers.
 func (p *Page) Close() {
 	p.closed = true // it is not drawn any more, whatever its fields still save

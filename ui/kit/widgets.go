@@ -40,14 +40,42 @@ func (w *Widgets) end() {
 	}
 }
 
-func (w *Widgets) close() {
-	for _, kept := range w.cached {
-		if field, ok := kept.(*Field); ok {
-			field.Entry.focused = false // a page that closes is left, wherever the keyboard was
-			field.Commit()
-			field.drop()
+// leave takes what every field still holds, wherever the keyboard is, and returns the first failure of the disk. What is
+// merely typed wrongly is no failure: it was told beside its field.
+func (w *Widgets) leave() error {
+	var failure error
+	for _, field := range w.fields() {
+		field.Entry.focused = false
+		if err := field.Commit(); err != nil && failure == nil && lost(err) {
+			failure = err
 		}
 	}
+	return failure
+}
+
+func lost(err error) bool {
+	switch app.KindOf(err) {
+	case app.KindInvalid, app.KindReadOnly, app.KindConflict:
+		return false
+	}
+	return true
+}
+
+func (w *Widgets) close() {
+	_ = w.leave() // the shell has asked before, and told
+	for _, field := range w.fields() {
+		field.drop()
+	}
+}
+
+func (w *Widgets) fields() []*Field {
+	var fields []*Field
+	for _, kept := range w.cached {
+		if field, ok := kept.(*Field); ok {
+			fields = append(fields, field)
+		}
+	}
+	return fields
 }
 
 // kept returns the widget of the key, made at its first use.

@@ -64,7 +64,9 @@ type Screen interface {
 	Content() fyne.CanvasObject
 	// Refresh shows the book as it is now, without taking the focus from a field that is being typed in.
 	Refresh()
-	// Close ends timers and takes what is still being typed.
+	// Leave takes what is still being typed. An error means that the disk failed and words would be lost by closing.
+	Leave() error
+	// Close ends timers; what could not be taken goes with the screen.
 	Close()
 }
 
