@@ -31,7 +31,7 @@ func draw(w *kit.Widgets, host screen.Host, actions Actions) kit.View {
 	}
 	modes := []kit.Option{{Value: string(theme.Light), Text: say("settings.light")}, {Value: string(theme.Dark), Text: say("settings.dark")}}
 	mode := actions.Mode()
-	if mode == "" {
+	if mode != string(theme.Dark) {
 		mode = string(theme.Light)
 	}
 	return kit.View{
