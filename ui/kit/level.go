@@ -53,24 +53,29 @@ func Chip(level int, filled bool) fyne.CanvasObject {
 func (w *Widgets) Scale(key string, descriptors []string, chosen int, filled bool, choose func(level int)) fyne.CanvasObject {
 	rows := make([]fyne.CanvasObject, len(descriptors))
 	for i, words := range descriptors {
-		level := i + 1
-		s := kept(w, key+strconv.Itoa(level), func() *step {
-			s := &step{inside: container.NewStack()}
-			s.ground = newGround()
-			s.ExtendBaseWidget(s)
-			return s
-		})
-		pick := func(n int) {
-			if n == chosen {
-				n = 0
-			}
-			choose(n)
-		}
-		s.OnTapped, s.digits, s.levels = func() { pick(level) }, pick, len(descriptors)
-		s.set(level, words, level == chosen, filled)
+		s := w.step(key, i+1, len(descriptors), chosen, choose)
+		s.set(i+1, words, i+1 == chosen, filled)
 		rows[i] = s
 	}
 	return Column(rows...)
+}
+
+// step returns the step of a level among levels, which chooses it, or any other by its digit.
+func (w *Widgets) step(key string, level, levels, chosen int, choose func(level int)) *step {
+	s := kept(w, key+strconv.Itoa(level), func() *step {
+		s := &step{inside: container.NewStack()}
+		s.ground = newGround()
+		s.ExtendBaseWidget(s)
+		return s
+	})
+	pick := func(n int) {
+		if n == chosen {
+			n = 0
+		}
+		choose(n)
+	}
+	s.OnTapped, s.digits, s.levels = func() { pick(level) }, pick, levels
+	return s
 }
 
 type step struct {

@@ -17,21 +17,8 @@ import (
 func (w *Widgets) Steps(key string, count, chosen int, choose func(level int)) fyne.CanvasObject {
 	steps := make([]fyne.CanvasObject, count)
 	for i := range steps {
-		level := i + 1
-		s := kept(w, key+strconv.Itoa(level), func() *step {
-			s := &step{inside: container.NewStack()}
-			s.ground = newGround()
-			s.ExtendBaseWidget(s)
-			return s
-		})
-		pick := func(n int) {
-			if n == chosen {
-				n = 0
-			}
-			choose(n)
-		}
-		s.OnTapped, s.digits, s.levels = func() { pick(level) }, pick, count
-		s.numeral(level, level == chosen)
+		s := w.step(key, i+1, count, chosen, choose)
+		s.numeral(i+1, i+1 == chosen)
 		steps[i] = s
 	}
 	return Line(steps...)
