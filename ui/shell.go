@@ -177,8 +177,8 @@ func (s *Shell) Go(r screen.Route) {
 	s.Enter(r)
 }
 
-// mayLeave takes what is still being typed. When the disk fails the screen stays, with the words on it, and it is told;
-// a second try within the same screen leaves without them.
+// mayLeave takes what is still being typed. When that fails the screen stays, with the words on it, and it is told why; a
+// second try within the same screen leaves without them.
 func (s *Shell) mayLeave() bool {
 	if s.current == nil || s.warned == s.current {
 		return true

@@ -255,6 +255,24 @@ func TestWordsAreNotLostByLeavingWhileTheDiskIsFull(t *testing.T) {
 	}
 }
 
+func TestAWrongDateHoldsTheScreenOnce(t *testing.T) {
+	// given a date that is none
+	w := uitest.For(t, uitest.Options{})
+	uitest.Must(t, w.Type("prepare.end", "soon"))
+	// when the team goes elsewhere
+	w.Shell.Go(screen.Route{Area: screen.Vision})
+	// then the screen stays and says what to type
+	if w.Shell.Here().Area != screen.Prepare || w.Canvas().Overlays().Top() == nil {
+		t.Fatalf("the window shows %s", w.Shell.Here())
+	}
+	// and a second try leaves, so that nobody is held prisoner
+	w.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	w.Shell.Go(screen.Route{Area: screen.Vision})
+	if w.Shell.Here().Area != screen.Vision {
+		t.Errorf("the window shows %s", w.Shell.Here())
+	}
+}
+
 func TestOddTextsAreKeptWhole(t *testing.T) {
 	w := uitest.For(t, uitest.Options{At: "vision"})
 	long := strings.Repeat("Iga õpilane loob. ", 2800) + "lõpp"

@@ -40,25 +40,17 @@ func (w *Widgets) end() {
 	}
 }
 
-// leave takes what every field still holds, wherever the keyboard is, and returns the first failure of the disk. What is
-// merely typed wrongly is no failure: it was told beside its field.
+// leave takes what every field still holds, wherever the keyboard is, and returns the first error by which words would be
+// lost with the page. A file that is only read takes nothing, and was said to.
 func (w *Widgets) leave() error {
 	var failure error
 	for _, field := range w.fields() {
 		field.Entry.focused = false
-		if err := field.Commit(); err != nil && failure == nil && lost(err) {
+		if err := field.Commit(); err != nil && failure == nil && app.KindOf(err) != app.KindReadOnly {
 			failure = err
 		}
 	}
 	return failure
-}
-
-func lost(err error) bool {
-	switch app.KindOf(err) {
-	case app.KindInvalid, app.KindReadOnly, app.KindConflict:
-		return false
-	}
-	return true
 }
 
 func (w *Widgets) close() {

@@ -64,7 +64,8 @@ type Screen interface {
 	Content() fyne.CanvasObject
 	// Refresh shows the book as it is now, without taking the focus from a field that is being typed in.
 	Refresh()
-	// Leave takes what is still being typed. An error means that the disk failed and words would be lost by closing.
+	// Leave takes what is still being typed. An error means that words would be lost by closing: the disk failed, or they
+	// cannot be taken as they stand.
 	Leave() error
 	// Close ends timers; what could not be taken goes with the screen.
 	Close()
