@@ -25,6 +25,7 @@ func do(args ...string) (code int, out, errors string) {
 func TestCommands(t *testing.T) {
 	t.Setenv("LANG", "en_GB.UTF-8")
 	t.Setenv("LC_ALL", "")
+	t.Setenv("DISPLAY", "")
 	folder := t.TempDir()
 	at := func(name string) string { return filepath.Join(folder, name) }
 	write(t, at("letter.waymark"), "Dear parents")
@@ -55,6 +56,7 @@ func TestCommands(t *testing.T) {
 		{"unknown option", []string{"check", at("s.waymark"), "--fast"}, exitUsage, "", "Usage:"},
 		{"unknown language", []string{"version", "--lang", "xx"}, exitUsage, "", "There is no language “xx” in Waymark."},
 		{"in Estonian", []string{"check", at("none.waymark"), "--lang", "et"}, exitFailed, "", "ei ole. Palun vali mõni teine."},
+		{"a window without a display", []string{at("s.waymark")}, exitFailed, "", "There is no screen to open a window on."},
 		{"no such place", []string{at("s.waymark"), "--at", "kitchen"}, exitFailed, "", "There is no place “kitchen” in Waymark."},
 	} {
 		code, out, errors := do(c.args...)

@@ -8,7 +8,9 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"runtime"
 	"runtime/debug"
+	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -38,6 +40,9 @@ func openWindow(a arguments, _ *translations.Printer, _ io.Writer) error {
 		if at, err = screen.ParseRoute(a.at); err != nil {
 			return err
 		}
+	}
+	if runtime.GOOS == "linux" && os.Getenv("DISPLAY") == "" {
+		return noDisplay(nil)
 	}
 	home := home()
 	crash := beginLog(home)
@@ -78,8 +83,29 @@ func openWindow(a arguments, _ *translations.Printer, _ io.Writer) error {
 	if crash != "" {
 		shell.TellCrash(crash)
 	}
-	window.ShowAndRun()
+	if err := show(window); err != nil {
+		return err
+	}
 	return missing
+}
+
+// show runs the window until it is closed. Fyne panics when there is no display to open it on.
+func show(window fyne.Window) (err error) {
+	defer func() {
+		if fault := recover(); fault != nil {
+			cause, ok := fault.(error)
+			if !ok || !strings.Contains(cause.Error(), "GLFW library is not initialized") {
+				panic(fault)
+			}
+			err = noDisplay(cause)
+		}
+	}()
+	window.ShowAndRun()
+	return nil
+}
+
+func noDisplay(cause error) error {
+	return &app.Error{Op: "open window", Kind: app.KindUnavailable, Text: app.Say("error.no_display"), Err: cause}
 }
 
 // readFaces reads the faces in the background while the display is being opened: both take a good part of the first
