@@ -108,16 +108,14 @@ func TestThread(t *testing.T) {
 	p := newPlan(t)
 	codes := planning.CodesOf(p.Book, cycle.ID)
 	for _, c := range []struct {
-		goal  app.Goal
-		line  string
-		loose bool
+		goal app.Goal
+		line string
 	}{
-		{p.bound, "V1 → N2, N3 → G1", false},
-		{p.loose, "V? → N? → G2", true},
+		{p.bound, "V1 → N2, N3 → G1"},
+		{p.loose, "V? → N? → G2"},
 	} {
-		thread := planning.ThreadOf(p.Book, c.goal)
-		if got := codes.Line(thread); got != c.line || thread.Loose() != c.loose {
-			t.Errorf("thread is %q, loose %t; want %q, %t", got, thread.Loose(), c.line, c.loose)
+		if got := codes.Line(planning.ThreadOf(p.Book, c.goal)); got != c.line {
+			t.Errorf("thread is %q, want %q", got, c.line)
 		}
 	}
 }
@@ -129,8 +127,8 @@ func TestAGoalWithoutItsVisionLineHangsLoose(t *testing.T) {
 	if !ok {
 		t.Fatal("the goal went with its vision line")
 	}
-	if thread := planning.ThreadOf(p.Book, goal); !thread.Loose() {
-		t.Errorf("thread is %+v", thread)
+	if got := planning.CodesOf(p.Book, cycle.ID).Line(planning.ThreadOf(p.Book, goal)); got != "V? → N2, N3 → G1" {
+		t.Errorf("thread is %q", got)
 	}
 }
 

@@ -55,9 +55,6 @@ func ThreadOf(b *app.Book, g app.Goal) Thread {
 	return t
 }
 
-// Loose tells whether the goal points to no vision line or grows out of no need.
-func (t Thread) Loose() bool { return t.Line.ID == "" || len(t.Needs) == 0 }
-
 // Line returns the thread as paper shows it, such as "V1 → N2 → G1"; what is missing is a question mark.
 func (c Codes) Line(t Thread) string {
 	line, needs := "V?", "N?"

@@ -80,17 +80,3 @@ func MoveMember(b *app.Book, id app.ID[app.Member], steps int) app.Edit {
 	return app.Edit{Label: app.Label(b, "edit.move", members[at]), Changes: app.Move(members, at, at+steps,
 		func(m app.Member, position int) app.Member { m.Position = position; return m })}
 }
-
-// AddCycle returns the edit that adds a cycle and makes it the current one.
-func AddCycle(b *app.Book, start, end app.Date) (app.Edit, error) {
-	cycle := app.Cycle{ID: app.NewID[app.Cycle](), Start: start, End: end}
-	edit, err := app.Save(b, cycle)
-	if err != nil {
-		return app.Edit{}, err
-	}
-	before := b.School()
-	after := before
-	after.Current = cycle.ID
-	edit.Changes = append(edit.Changes, app.Update(before, after))
-	return edit, nil
-}

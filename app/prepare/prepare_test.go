@@ -153,22 +153,3 @@ func TestMembersAreAddedLastAndMoved(t *testing.T) {
 		t.Errorf("a member without role and name: %v", err)
 	}
 }
-
-func TestAddCycleMakesItCurrent(t *testing.T) {
-	records, err := prepare.School("Oak", app.NewDate(2026, 9, 1))
-	if err != nil {
-		t.Fatal(err)
-	}
-	b := bookOf(t, records...)
-	edit, err := prepare.AddCycle(b, app.NewDate(2029, 9, 1), app.NewDate(2032, 8, 31))
-	if err != nil {
-		t.Fatal(err)
-	}
-	do(t, b, edit)
-	if got := prepare.Period(b.Current()); got != "2029–2032" || b.Cycles.Len() != 2 {
-		t.Errorf("current is %s of %d cycles", got, b.Cycles.Len())
-	}
-	if _, err := prepare.AddCycle(b, app.NewDate(2032, 9, 1), app.NewDate(2031, 8, 31)); app.Sentence(err).Key != "error.end_before_start" {
-		t.Errorf("an end before the start: %v", err)
-	}
-}
