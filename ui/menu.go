@@ -54,9 +54,7 @@ func (s *Shell) menu() *fyne.MainMenu {
 		item("menu.light", func() { s.SetMode(theme.Light) }, nil, false),
 		item("menu.dark", func() { s.SetMode(theme.Dark) }, nil, false))
 	help := fyne.NewMenu(say("menu.help"),
-		item("menu.about", func() {
-			s.dialog("Waymark "+s.deps.Version, say("menu.about_text"), "")
-		}, nil, false))
+		item("menu.about", s.about, nil, false))
 	return fyne.NewMainMenu(file, edit, places, view, help)
 }
 
@@ -77,9 +75,14 @@ func (s *Shell) addShortcuts() {
 	canvas.SetOnTypedKey(func(e *fyne.KeyEvent) {
 		switch {
 		case e.Name == fyne.KeyF1:
-			s.dialog("Waymark "+s.deps.Version, s.words.Say("menu.about_text"), "")
+			s.about()
 		case e.Name == fyne.KeyEscape && s.chooser != nil:
 			s.chooser.Hide()
 		}
 	})
+}
+
+// about says what Waymark is; the licences of what is in it can be copied.
+func (s *Shell) about() {
+	s.dialog("Waymark "+s.deps.Version, s.words.Say("menu.about_text"), s.deps.Notices)
 }

@@ -52,6 +52,7 @@ type Dependencies struct {
 	Chosen      string // used whatever the user chose before, if not empty
 	ApplyTheme  func(fyne.Theme)
 	Version     string
+	Notices     string // licences that travel with the program
 	Quit        func()
 	// Open, when not empty, is the school file to begin with, At the place in it; otherwise it is the welcome screen.
 	Open string

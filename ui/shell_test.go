@@ -354,6 +354,26 @@ func TestTheKeyboardBringsWhatItReachesIntoView(t *testing.T) {
 	}
 }
 
+func TestAProblemBelowTheFoldComesIntoView(t *testing.T) {
+	// given a window in which the field fits and a sentence below it does not
+	w := uitest.For(t, uitest.Options{Width: 1024, Height: 740})
+	ends := func() float32 {
+		f := w.Field("prepare.end")
+		return uitest.Place(f).Y + f.Size().Height/2
+	}
+	const foot = 740 - 90 // where the page's foot and the status line begin
+	// when something is typed that cannot be taken
+	uitest.Must(t, w.Type("prepare.end", "1.1.2001"))
+	if ends() <= foot {
+		t.Fatalf("the sentence is in view already, at %v", ends())
+	}
+	w.Runner.Advance(time.Second)
+	// then the page moves until it is seen
+	if w.Field("prepare.end").Problem() == "" || ends() > foot {
+		t.Errorf("the field that tells %q ends at %v", w.Field("prepare.end").Problem(), ends())
+	}
+}
+
 func TestAChoiceThatFailsShowsWhatTheBookHas(t *testing.T) {
 	// given an action and a full disk
 	w := uitest.For(t, uitest.Options{})

@@ -65,7 +65,7 @@ func (t *toaster) hide() {
 	t.object.Hide()
 }
 
-// toastLayout puts its one object in the middle above the status line.
+// toastLayout puts its one object in the middle, above the foot of the page and the status line, so that it hides no button.
 type toastLayout struct{}
 
 func (toastLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }
@@ -74,7 +74,7 @@ func (toastLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	for _, o := range objects {
 		m := o.MinSize()
 		o.Resize(m)
-		o.Move(fyne.NewPos((size.Width-m.Width)/2, size.Height-m.Height-56))
+		o.Move(fyne.NewPos((size.Width-m.Width)/2, size.Height-m.Height-112))
 	}
 }
 

@@ -18,6 +18,7 @@ import (
 	"fyne.io/fyne/v2/driver"
 
 	"waymark/app"
+	"waymark/data/fonts"
 	"waymark/data/preferencefile"
 	"waymark/translations"
 	"waymark/ui"
@@ -73,6 +74,7 @@ func openWindow(a arguments, _ *translations.Printer, _ io.Writer) error {
 		Chosen:      a.language,
 		ApplyTheme:  fyneApp.Settings().SetTheme,
 		Version:     version,
+		Notices:     fonts.Licence(),
 		Quit:        fyneApp.Quit,
 		Open:        open,
 		At:          at,

@@ -12,6 +12,9 @@ import (
 // pause is how long typing must rest before a field saves what it holds.
 const pause = 800 * time.Millisecond
 
+// settled is how long a click takes at most, after which the page may move.
+const settled = 300 * time.Millisecond
+
 // Field is a labelled entry that saves itself: when it loses focus, at Enter, and after a pause in typing. What cannot be
 // taken stays in it with one sentence below that says why.
 type Field struct {
@@ -236,6 +239,12 @@ func (f *Field) tell(err error) {
 	f.problem = Problem(f.widgets.host.Words().Text(app.Sentence(err)))
 	f.column.Objects = append(f.column.Objects[:2:2], f.problem)
 	f.Refresh()
+	f.widgets.page.body.Refresh() // the field has grown
+	f.widgets.host.After(settled, func() {
+		if f.problem != nil {
+			f.widgets.page.reveal(f, focusMargin)
+		}
+	})
 }
 
 // Problem returns the sentence shown below the field, empty when there is none.

@@ -1,6 +1,9 @@
 package uitest
 
-import "time"
+import (
+	"slices"
+	"time"
+)
 
 // Runner runs work inline and holds what shall happen later until Advance.
 type Runner struct {
@@ -33,5 +36,5 @@ func (r *Runner) Advance(d time.Duration) {
 			a.f()
 		}
 	}
-	r.later = nil
+	r.later = slices.DeleteFunc(r.later, func(a *appointment) bool { return a.gone })
 }
