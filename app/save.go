@@ -85,9 +85,16 @@ func Shorten(text string, n int) string {
 	return cut + "…"
 }
 
-// Validate tells whether record can be kept: required words are there, numbers are within their range, an end is not
-// before its start, choices are among those that exist. The Error is of KindInvalid and says what to do.
+// MaxText is the most letters a text may have; a statement of two thousand words has a third of them.
+const MaxText = 50_000
+
+// Validate tells whether record can be kept: required words are there, no text is too long, numbers are within their
+// range, an end is not before its start, choices are among those that exist. The Error is of KindInvalid and says what to
+// do.
 func Validate(record Record) error {
+	if err := short(record); err != nil {
+		return err
+	}
 	required := func(text, key string) error {
 		if strings.TrimSpace(text) == "" {
 			return Invalid("validate", Say(key))
@@ -147,6 +154,20 @@ func Validate(record Record) error {
 			return Invalid("validate", Say("error.level"))
 		}
 		return oneOf(r.Status, Statuses())
+	}
+	return nil
+}
+
+// short refuses a record with a text of more than MaxText letters.
+func short(record Record) error {
+	v := reflect.ValueOf(record)
+	for i := range v.NumField() {
+		if v.Field(i).Kind() != reflect.String || v.Field(i).Type() == reflect.TypeFor[Bytes]() || v.Field(i).Len() <= MaxText {
+			continue
+		}
+		if n := utf8.RuneCountInString(v.Field(i).String()); n > MaxText {
+			return Invalid("validate", Say("error.long_text", "letters", n, "limit", MaxText))
+		}
 	}
 	return nil
 }

@@ -12,84 +12,63 @@ import (
 	"waymark/app"
 )
 
-const insertActivity = "INSERT INTO activity (at, cause, label, args, changes) VALUES (?, ?, ?, ?, ?)"
+// The log keeps what was done lately as it was done, in the table activity. When that grows beyond these it is packed.
+const (
+	maxLooseLines = 200
+	maxLooseBytes = 64 << 10
+)
 
-// log adds a line to the activity log.
-func (w *writer) log(ctx context.Context, edit app.Edit, cause app.Cause, at time.Time) error {
-	args, err := json.Marshal(argsJSON(edit.Label.Args))
-	if err != nil {
-		return err
-	}
-	changes, err := w.changesJSON(edit.Changes)
-	if err != nil {
-		return err
-	}
-	return w.one(ctx, insertActivity, []any{at.Format(time.RFC3339), string(cause), edit.Label.Key, string(args), changes})
-}
+// loggedBytes is the most bytes of a picture that the log keeps; a larger one is left out.
+const loggedBytes = 16 << 10
 
-// argsJSON makes the arguments of a text fit for JSON. Strings and whole numbers stay as they are; everything else is an
-// object that names its type, so that it can be read back.
-func argsJSON(args map[string]any) map[string]any {
-	out := make(map[string]any, len(args))
-	for name, arg := range args {
-		switch a := arg.(type) {
-		case string, int:
-			out[name] = a
-		case app.Text:
-			out[name] = map[string]any{"text": a.Key, "args": argsJSON(a.Args)}
-		case app.Date:
-			out[name] = map[string]any{"date": a}
-		case app.Money:
-			out[name] = map[string]any{"money": a}
-		case app.Quantity:
-			out[name] = map[string]any{"quantity": a}
-		default:
-			out[name] = fmt.Sprint(a)
+// pile is how much of the log is not packed yet.
+type pile struct{ lines, bytes int }
+
+// log adds a line to the activity log, and packs the log when it has grown.
+func (w *writer) log(ctx context.Context, steps []step, cause app.Cause, at time.Time) error {
+	if w.loose == nil {
+		var p pile
+		row := w.on.QueryRowContext(ctx, "SELECT count(*), coalesce(sum(length(changes)), 0) FROM activity")
+		if err := row.Scan(&p.lines, &p.bytes); err != nil {
+			return err
 		}
+		w.loose = &p
 	}
-	return out
+	changes := changesJSON(steps)
+	err := w.one(ctx, "INSERT INTO activity (at, cause, changes) VALUES (?, ?, ?)", []any{at.Format(time.RFC3339), string(cause), changes})
+	if err != nil {
+		return err
+	}
+	w.loose.lines, w.loose.bytes = w.loose.lines+1, w.loose.bytes+len(changes)
+	if w.loose.lines <= maxLooseLines && w.loose.bytes <= maxLooseBytes {
+		return nil
+	}
+	w.loose = nil // counted again, whatever becomes of the transaction
+	return w.pack(ctx)
 }
 
-// changesJSON lists the changes with kind, ID and the values of the columns before and after: all of them for an insert or
-// a delete, those that differ for an update. Bytes are base64.
-func (w *writer) changesJSON(changes []app.Change) (string, error) {
+// changesJSON lists the steps with kind, ID and the values of the columns before and after: all of them for an insert or a
+// delete, those that differ for an update. Bytes are base64.
+func changesJSON(steps []step) string {
 	var b bytes.Buffer
 	b.WriteByte('[')
-	for _, c := range changes {
-		if c.Before == c.After {
-			continue
-		}
-		t, err := w.table(c.Record())
-		if err != nil {
-			return "", err
-		}
-		var before, after []any
-		if c.Before != nil {
-			if before, err = t.row(c.Before); err != nil {
-				return "", err
-			}
-		}
-		if c.After != nil {
-			if after, err = t.row(c.After); err != nil {
-				return "", err
-			}
-		}
+	for _, s := range steps {
 		if b.Len() > 1 {
 			b.WriteByte(',')
 		}
-		fmt.Fprintf(&b, `{"kind":"%s","id":"%s"`, t.kind, c.Record().RecordID())
-		if before != nil {
+		fmt.Fprintf(&b, `{"kind":"%s","id":"%s"`, s.table.kind, s.id)
+		if s.before != nil {
 			b.WriteString(`,"before":`)
-			t.writeJSON(&b, before, after)
+			s.table.writeJSON(&b, s.before, s.after)
 		}
-		if after != nil {
+		if s.after != nil {
 			b.WriteString(`,"after":`)
-			t.writeJSON(&b, after, before)
+			s.table.writeJSON(&b, s.after, s.before)
 		}
 		b.WriteByte('}')
 	}
 	b.WriteByte(']')
-	return b.String(), nil
+	return b.String()
 }
 
 // writeJSON writes the values of row as an object, without the ID and without what is the same in other, if there is one.
@@ -126,6 +105,9 @@ func writeValue(b *bytes.Buffer, value any) {
 	case float64:
 		b.WriteString(strconv.FormatFloat(v, 'f', -1, 64))
 	case []byte:
+		if len(v) > loggedBytes {
+			v = nil
+		}
 		b.WriteString(`"` + base64.StdEncoding.EncodeToString(v) + `"`)
 	case string:
 		writeText(b, v)
@@ -139,4 +121,36 @@ func writeText(b *bytes.Buffer, s string) {
 	e.SetEscapeHTML(false)
 	_ = e.Encode(s) // a string into a buffer cannot fail
 	b.Truncate(b.Len() - 1)
+}
+
+// nothing is what a column of the form holds when it holds nothing.
+func (f form) nothing() any {
+	switch f {
+	case wholeForm:
+		return int64(0)
+	case realForm:
+		return nil
+	case bytesForm:
+		return []byte{}
+	}
+	return ""
+}
+
+// parse reads a value that writeValue wrote, as decoded with json.Number.
+func (f form) parse(value any) (any, error) {
+	switch v := value.(type) {
+	case nil:
+		return nil, nil
+	case json.Number:
+		if f == wholeForm {
+			return v.Int64()
+		}
+		return v.Float64()
+	case string:
+		if f == bytesForm {
+			return base64.StdEncoding.DecodeString(v)
+		}
+		return v, nil
+	}
+	return nil, fmt.Errorf("a %T in the log", value)
 }

@@ -20,10 +20,14 @@ func (f *File) Apply(ctx context.Context, edit app.Edit, cause app.Cause, at tim
 		return fault("apply", f.path, err)
 	}
 	err := fault("apply", f.path, f.writer.transact(ctx, func() error {
-		if err := f.writer.write(ctx, edit.Changes); err != nil {
+		steps, err := f.writer.steps(edit.Changes)
+		if err != nil {
 			return err
 		}
-		return f.writer.log(ctx, edit, cause, at)
+		if err := f.writer.write(ctx, steps); err != nil {
+			return err
+		}
+		return f.writer.log(ctx, steps, cause, at)
 	}))
 	if app.KindOf(err) == app.KindUnavailable {
 		_ = f.disconnect() // there is nothing left to close
@@ -63,11 +67,13 @@ const maxStatements = 200
 type writer struct {
 	on         *sql.Conn
 	tables     map[app.Kind]*table
+	order      []*table
 	statements map[string]*sql.Stmt
+	loose      *pile // nil until the log is first written to
 }
 
 func newWriter(on *sql.Conn, tables []*table) *writer {
-	w := &writer{on: on, tables: make(map[app.Kind]*table, len(tables)), statements: map[string]*sql.Stmt{}}
+	w := &writer{on: on, tables: make(map[app.Kind]*table, len(tables)), order: tables, statements: map[string]*sql.Stmt{}}
 	for _, t := range tables {
 		w.tables[t.kind] = t
 	}
@@ -98,24 +104,51 @@ func (w *writer) transact(ctx context.Context, do func() error) error {
 	return err
 }
 
-func (w *writer) write(ctx context.Context, changes []app.Change) error {
+// step is one change as rows of its table; a side that is not there is nil.
+type step struct {
+	table         *table
+	id            string
+	before, after []any
+}
+
+// steps puts changes into rows; what changes nothing is left out.
+func (w *writer) steps(changes []app.Change) ([]step, error) {
+	steps := make([]step, 0, len(changes))
 	for _, c := range changes {
 		if c.Before == c.After {
 			continue
 		}
 		t, err := w.table(c.Record())
 		if err != nil {
-			return err
+			return nil, err
 		}
-		query, args, err := t.command(c)
+		before, after, err := t.rows(c)
 		if err != nil {
-			return err
+			return nil, err
 		}
+		steps = append(steps, step{t, c.Record().RecordID(), before, after})
+	}
+	return steps, nil
+}
+
+// write carries out the steps and counts them.
+func (w *writer) write(ctx context.Context, steps []step) error {
+	moved := map[app.Kind]tally{}
+	for _, s := range steps {
+		query, args := s.table.command(s.before, s.after)
 		if err := w.one(ctx, query, args); err != nil {
 			return err
 		}
+		m := moved[s.table.kind]
+		if s.before != nil {
+			m.count, m.sum = m.count-1, m.sum-seal(s.table, s.before)
+		}
+		if s.after != nil {
+			m.count, m.sum = m.count+1, m.sum+seal(s.table, s.after)
+		}
+		moved[s.table.kind] = m
 	}
-	return nil
+	return w.count(ctx, moved)
 }
 
 func (w *writer) table(record app.Record) (*table, error) {

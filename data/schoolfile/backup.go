@@ -6,17 +6,22 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
-
-	"waymark/app"
 )
 
 // Backup writes a copy of the file to path, checks it and makes it durable; a copy appears whole or not at all. The Error
-// is of KindInvalid when there already is a file, KindDamaged when the copy is not sound, and as for Apply otherwise.
+// is of KindInvalid when there already is a file, KindDamaged when the copy is not sound, and as for Apply otherwise. What
+// is foreign to a school file is not copied.
 func (f *File) Backup(ctx context.Context, path string) error {
 	path = filepath.Join(realPath(filepath.Dir(path)), filepath.Base(path))
 	if err := absent(path); err != nil {
 		return err
+	}
+	if len(f.outside.Objects) > 0 {
+		return fault("back up", path, replace(path, func(temporary string) error {
+			return fill(ctx, temporary, f.schema, slices.Collect(f.book.Records()))
+		}))
 	}
 	db, err := connect(f.path, "ro")
 	if err != nil {
@@ -48,8 +53,7 @@ func sound(ctx context.Context, path string) error {
 		return err
 	}
 	if len(faults) > 0 {
-		return &app.Error{Op: "check", Kind: app.KindDamaged, Text: app.Say("error.damaged"),
-			Err: fmt.Errorf("integrity: %s", strings.Join(faults, "; "))}
+		return damaged(fmt.Errorf("integrity: %s", strings.Join(faults, "; ")))
 	}
 	return nil
 }

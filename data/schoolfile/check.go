@@ -35,7 +35,7 @@ func Check(ctx context.Context, path string) ([]Finding, error) {
 
 func (f *File) check(ctx context.Context) ([]Finding, error) {
 	book, loading := f.connect(ctx)
-	var findings []Finding
+	findings := fromOutside(f.outside)
 	damaged := func(err error) error {
 		if app.KindOf(err) != app.KindDamaged {
 			return err
@@ -49,7 +49,11 @@ func (f *File) check(ctx context.Context) ([]Finding, error) {
 	if f.conn == nil {
 		return []Finding{{Text: app.Say("check.damaged"), Detail: loading.Error()}}, nil
 	}
-	pages, err := brokenPages(ctx, f.path)
+	var pages []string
+	var err error
+	if len(f.outside.Objects) == 0 { // the check would run what is foreign
+		pages, err = brokenPages(ctx, f.path)
+	}
 	if err := damaged(unreadable("check", f.path, err)); err != nil {
 		return findings, err
 	}
@@ -81,13 +85,32 @@ func (f *File) check(ctx context.Context) ([]Finding, error) {
 	return findings, nil
 }
 
+// fromOutside tells of each thing that was done to the file from outside.
+func fromOutside(o app.Outside) []Finding {
+	var findings []Finding
+	for _, r := range o.Records {
+		findings = append(findings, Finding{r.RecordKind(), r.RecordID(), app.Say("check.outside"), app.Name(r)})
+	}
+	for _, m := range o.Missing {
+		if m.Count == 0 {
+			findings = append(findings, Finding{Kind: m.Kind, Text: app.Say("check.older")})
+		} else {
+			findings = append(findings, Finding{Kind: m.Kind, Text: app.Say("check.missing", "count", m.Count)})
+		}
+	}
+	for _, name := range o.Objects {
+		findings = append(findings, Finding{Text: app.Say("check.object"), Detail: name})
+	}
+	return findings
+}
+
 // unreadRows finds the rows that are not records.
 func unreadRows(ctx context.Context, c *sql.Conn, tables []*table) ([]Finding, error) {
 	var findings []Finding
 	err := c.Raw(func(conn any) error {
 		for _, t := range tables {
 			err := scan(ctx, conn, t.query, func(row []driver.Value) error {
-				if _, err := t.record(row); err != nil {
+				if _, err := t.record(row[:len(t.columns)]); err != nil {
 					id, _ := row[0].(string)
 					findings = append(findings, Finding{t.kind, id, app.Say("check.record"), err.Error()})
 				}

@@ -19,29 +19,55 @@ const (
 	maxQuantity = 1_000_000_000_000
 )
 
+// What a school file may hold, so that one made to hurt cannot take all memory. Waymark itself writes no text longer than
+// app.MaxText letters, which are at most four bytes each.
+const (
+	maxRecords = 300_000
+	maxLength  = 4 * app.MaxText
+	maxBytes   = 4 << 20
+	maxTotal   = 400 << 20
+)
+
 // column maps one field to one column, by way of a field of the table's scratch record.
 type column struct {
 	name  string
+	form  form
 	read  func(driver.Value) error
 	write func() (any, error)
+	held  func() any // the field itself
 }
+
+// form is how SQLite stores a column.
+type form int
+
+const (
+	textForm form = iota // also dates, IDs and choices
+	wholeForm
+	realForm
+	bytesForm
+)
 
 // newColumn maps the field, which must be addressable, to the column name. A field type that no column can hold is a
 // mistake in package app and panics.
 func newColumn(name string, field reflect.Value) column {
-	c := column{name: name}
+	c := column{name: name, held: field.Interface}
 	switch p := field.Addr().Interface().(type) {
 	case *app.Date:
 		c.read, c.write = dateColumn(p)
 	case *app.Quantity:
+		c.form = realForm
 		c.read, c.write = quantityColumn(p)
 	case *app.Bytes:
+		c.form = bytesForm
 		c.read, c.write = bytesColumn(p)
 	case *app.Money:
+		c.form = wholeForm
 		c.read, c.write = moneyColumn(p)
 	case *bool:
+		c.form = wholeForm
 		c.read, c.write = boolColumn(p)
 	case *int:
+		c.form = wholeForm
 		c.read, c.write = intColumn(p)
 	case *string:
 		c.read, c.write = textColumn(p)
@@ -94,10 +120,19 @@ func textColumn(p *string) (func(driver.Value) error, func() (any, error)) {
 		if !ok {
 			return wrongType(value, "text")
 		}
+		if len(s) > maxLength {
+			return fmt.Errorf("%d bytes are too many", len(s))
+		}
 		*p = s
 		return nil
 	}
-	return read, func() (any, error) { return *p, nil }
+	write := func() (any, error) {
+		if len(*p) > maxLength {
+			return nil, app.Invalid("write", app.Say("error.long_text", "letters", len([]rune(*p)), "limit", app.MaxText))
+		}
+		return *p, nil
+	}
+	return read, write
 }
 
 func choiceColumn[T ~string](p *T, choices []T) (func(driver.Value) error, func() (any, error)) {
@@ -178,10 +213,19 @@ func bytesColumn(p *app.Bytes) (func(driver.Value) error, func() (any, error)) {
 		if !ok {
 			return wrongType(value, "bytes")
 		}
+		if len(b) > maxBytes {
+			return fmt.Errorf("%d bytes are too many", len(b))
+		}
 		*p = app.Bytes(b)
 		return nil
 	}
-	return read, func() (any, error) { return []byte(*p), nil }
+	write := func() (any, error) {
+		if len(*p) > maxBytes {
+			return nil, app.Invalid("write", app.Say("error.logo"))
+		}
+		return []byte(*p), nil
+	}
+	return read, write
 }
 
 func moneyColumn(p *app.Money) (func(driver.Value) error, func() (any, error)) {

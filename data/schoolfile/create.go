@@ -51,7 +51,7 @@ func fill(ctx context.Context, path string, schema []migration, records []app.Re
 			return err
 		}
 	}
-	if err := migrate(ctx, c, schema); err != nil {
+	if err := migrate(ctx, c, schema, 0); err != nil {
 		return err
 	}
 	return insertAll(ctx, c, records)
@@ -62,11 +62,14 @@ func insertAll(ctx context.Context, c *sql.Conn, records []app.Record) error {
 		return err
 	}
 	w := newWriter(c, newTables())
-	edit := app.Edit{Changes: make([]app.Change, len(records))}
+	changes := make([]app.Change, len(records))
 	for i, r := range records {
-		edit.Changes[i] = app.Insert(r)
+		changes[i] = app.Insert(r)
 	}
-	err := w.transact(ctx, func() error { return w.write(ctx, edit.Changes) })
+	steps, err := w.steps(changes)
+	if err == nil {
+		err = w.transact(ctx, func() error { return w.write(ctx, steps) })
+	}
 	return errors.Join(err, w.close())
 }
 

@@ -46,14 +46,15 @@ func SystemEnv() Env {
 // File is an open school file. It is an app.Store. Like its book it belongs to one goroutine, but Backup may be called
 // from another.
 type File struct {
-	path   string
-	book   *app.Book
-	tables []*table
-	schema []migration
-	lock   *lock // nil when the file is open for reading only
-	db     *sql.DB
-	conn   *sql.Conn // the one connection of db
-	writer *writer   // nil until the first edit, and again after the file could not be reached
+	path    string
+	book    *app.Book
+	outside app.Outside
+	tables  []*table
+	schema  []migration
+	lock    *lock // nil when the file is open for reading only
+	db      *sql.DB
+	conn    *sql.Conn // the one connection of db
+	writer  *writer   // nil until the first edit, and again after the file could not be reached
 }
 
 // Create makes a school file that holds records and opens it. The file appears whole or not at all. The Error is of
@@ -81,6 +82,10 @@ func OpenReadOnly(ctx context.Context, path string) (*File, error) {
 
 // Book returns the book of the file.
 func (f *File) Book() *app.Book { return f.book }
+
+// Outside tells what was done to the file from outside since Waymark wrote it last, as found when it was opened; Accept
+// ends it. A file with foreign Objects is open for reading only, since nothing of theirs may run.
+func (f *File) Outside() app.Outside { return f.outside }
 
 // Path returns the full path of the file.
 func (f *File) Path() string { return f.path }
@@ -159,54 +164,69 @@ func (f *File) connect(ctx context.Context) (*app.Book, error) {
 		return nil, fault("open", f.path, err)
 	}
 	f.conn = c
-	if err := f.identify(ctx, c); err != nil {
-		return nil, fault("open", f.path, err)
+	objects, err := f.identify(ctx, c)
+	if err != nil {
+		return nil, unreadable("open", f.path, err)
 	}
-	book, err := load(ctx, c, f.tables)
+	book, found, err := load(ctx, c, f.tables)
+	f.outside = found
+	f.outside.Objects = objects
 	return book, unreadable("load", f.path, err)
 }
 
-// identify makes sure that the database is a school file of a version that can be read, and ready to be written.
-func (f *File) identify(ctx context.Context, c *sql.Conn) error {
+// identify makes sure that the database is a school file of a version that can be read, and ready to be written. It
+// returns the names of what is in it besides.
+func (f *File) identify(ctx context.Context, c *sql.Conn) (objects []string, err error) {
 	application, version, err := identity(ctx, c)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	newest := len(f.schema)
 	switch {
 	case application != applicationID:
-		return &app.Error{Op: "open", Kind: app.KindForeign, Text: app.Say("error.foreign", "path", f.path)}
+		return nil, &app.Error{Op: "open", Kind: app.KindForeign, Text: app.Say("error.foreign", "path", f.path)}
 	case version > newest:
-		return &app.Error{Op: "open", Kind: app.KindNewer, Text: app.Say("error.newer", "path", f.path)}
+		return nil, &app.Error{Op: "open", Kind: app.KindNewer, Text: app.Say("error.newer", "path", f.path)}
 	case version < 1:
-		return &app.Error{Op: "open", Kind: app.KindDamaged, Text: app.Say("error.damaged"), Err: fmt.Errorf("schoolfile: version %d", version)}
+		return nil, damaged(fmt.Errorf("schoolfile: version %d", version))
 	}
-	if f.lock != nil {
-		writable, err := canWrite(c)
-		if err != nil {
-			return err
+	if objects, err = strange(ctx, c, f.schema, version); err != nil {
+		return nil, err
+	}
+	if len(objects) > 0 && version < newest {
+		return nil, damaged(fmt.Errorf("schoolfile: an older file with foreign %v", objects))
+	}
+	writable := len(objects) == 0
+	if f.lock != nil && writable {
+		if writable, err = canWrite(c); err != nil {
+			return nil, err
 		}
-		if !writable {
-			err := f.lock.release()
-			f.lock = nil
-			if err != nil {
-				return err
-			}
+	}
+	if f.lock != nil && !writable {
+		err := f.lock.release()
+		f.lock = nil
+		if err != nil {
+			return nil, err
 		}
 	}
 	if err := settle(ctx, c, f.ReadOnly()); err != nil {
-		return err
+		return nil, err
 	}
 	if version == newest {
-		return nil
+		return objects, nil
 	}
 	if f.ReadOnly() {
-		return &app.Error{Op: "migrate", Kind: app.KindReadOnly, Text: app.Say("error.read_only", "path", f.path)}
+		return nil, &app.Error{Op: "migrate", Kind: app.KindReadOnly, Text: app.Say("error.read_only", "path", f.path)}
 	}
 	if err := keepOlder(ctx, c, f.path, version); err != nil {
-		return err
+		return nil, err
 	}
-	return migrate(ctx, c, f.schema[version:])
+	return nil, migrate(ctx, c, f.schema, version)
+}
+
+// damaged says that a school file cannot be read.
+func damaged(cause error) error {
+	return &app.Error{Op: "open", Kind: app.KindDamaged, Text: app.Say("error.damaged"), Err: cause}
 }
 
 // present tells whether there is a file at path that may be a school file.

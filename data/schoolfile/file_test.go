@@ -259,29 +259,6 @@ func TestNoDamageBringsWaymarkDown(t *testing.T) {
 	}
 }
 
-func TestTablesOfOthersAreLeftAlone(t *testing.T) {
-	path := aClosedFile(t, oneOfEach()...)
-	tell(t, path, "CREATE TABLE aside (x)", "INSERT INTO aside VALUES (1)")
-	f := reopened(t, path)
-	if got := len(all(f.Book())); got != len(app.Kinds()) {
-		t.Errorf("%d records", got)
-	}
-}
-
-// A trigger in a file from elsewhere cannot call what reaches beyond the file.
-func TestTheSchemaOfAFileIsNotTrusted(t *testing.T) {
-	path := aClosedFile(t, oneOfEach()...)
-	tell(t, path, "CREATE TRIGGER trap AFTER UPDATE ON member BEGIN SELECT load_extension('evil'); END")
-	f := reopened(t, path)
-	member := oneOfEach()[2].(app.Member)
-	after := member
-	after.Name = "Uus"
-	err := change(f, member, after)
-	if err == nil || !strings.Contains(err.Error(), "unsafe use") && !strings.Contains(err.Error(), "not authorized") {
-		t.Errorf("the trigger ran: %v", err)
-	}
-}
-
 func TestOpeningCanBeCancelled(t *testing.T) {
 	path := aClosedFile(t, oneOfEach()...)
 	ctx, cancel := context.WithCancel(context.Background())

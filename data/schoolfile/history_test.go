@@ -206,7 +206,7 @@ func texts() *rapid.Generator[string] {
 	return rapid.OneOf(
 		rapid.String(),
 		rapid.SampledFrom([]string{"", "Õäöü ŠŽ", "ქართული", "👩‍🏫🚀 e\u0301", "'; DROP TABLE goal; --", "a\x00b", "\u2028\u202e", "<b>&amp;</b>\r\n",
-			strings.Repeat("Ükskõik 🚀 ", 5_000)}),
+			strings.Repeat("Ükskõik 🚀 ", app.MaxText/10)}),
 	)
 }
 
@@ -231,27 +231,27 @@ func TestEveryStepIsInTheLog(t *testing.T) {
 		}
 	}
 	// Then each is a line of the log, with what was there before and after
-	rows, err := f.conn.QueryContext(ctx, "SELECT at, cause, label, args, changes FROM activity ORDER BY id")
+	rows, err := f.conn.QueryContext(ctx, "SELECT at, cause, changes FROM activity ORDER BY id")
 	if err != nil {
 		t.Fatal(err)
 	}
 	var got []string
 	for rows.Next() {
-		var at, cause, label, args, changes string
-		if err := rows.Scan(&at, &cause, &label, &args, &changes); err != nil {
+		var at, cause, changes string
+		if err := rows.Scan(&at, &cause, &changes); err != nil {
 			t.Fatal(err)
 		}
-		if !json.Valid([]byte(args)) || !json.Valid([]byte(changes)) {
-			t.Errorf("not JSON: %s %s", args, changes)
+		if !json.Valid([]byte(changes)) {
+			t.Errorf("not JSON: %s", changes)
 		}
-		got = append(got, strings.Join([]string{at, cause, label, args, changes}, " | "))
+		got = append(got, strings.Join([]string{at, cause, changes}, " | "))
 	}
 	if err := rows.Err(); err != nil {
 		t.Fatal(err)
 	}
 	line := func(cause, from, to string) string {
-		return fmt.Sprintf(`2026-11-24T14:02:00+02:00 | %s | edit.change | %s | [{"kind":"member","id":"%s","before":{"name":%s},"after":{"name":%s}}]`,
-			cause, `{"what":{"args":{"kind":{"args":{},"text":"kind.member"},"name":"Uus \"nimi\" \u003cb\u003e"},"text":"kind.named"}}`, before.ID, from, to)
+		return fmt.Sprintf(`2026-11-24T14:02:00+02:00 | %s | [{"kind":"member","id":"%s","before":{"name":%s},"after":{"name":%s}}]`,
+			cause, before.ID, from, to)
 	}
 	old, renewed := `"Ülle Õun"`, `"Uus \"nimi\" <b>"`
 	want := []string{line("do", old, renewed), line("undo", renewed, old), line("redo", old, renewed)}

@@ -9,32 +9,69 @@ import (
 	"waymark/app"
 )
 
-// load reads every record, as it stands at one moment, into a book. Tables that are not of Waymark are passed over. A row
-// that is not a record is an app.Error of KindDamaged.
-func load(ctx context.Context, c *sql.Conn, tables []*table) (*app.Book, error) {
-	var records []app.Record
+// load reads every record, as it stands at one moment, into a book, and tells what was done to the records from outside.
+// Tables that are not of Waymark are passed over. A row that is not a record is an app.Error of KindDamaged.
+func load(ctx context.Context, c *sql.Conn, tables []*table) (*app.Book, app.Outside, error) {
+	l := loader{found: map[app.Kind]tally{}}
 	err := c.Raw(func(conn any) error {
 		return reading(ctx, conn, func() error {
 			for _, t := range tables {
-				err := scan(ctx, conn, t.query, func(row []driver.Value) error {
-					record, err := t.record(row)
-					if err != nil {
-						return &app.Error{Op: "load", Kind: app.KindDamaged, Text: app.Say("error.damaged"), Err: err}
-					}
-					records = append(records, record)
-					return nil
-				})
-				if err != nil {
+				if err := l.read(ctx, conn, t); err != nil {
 					return err
 				}
 			}
-			return nil
+			var err error
+			l.counted, err = readTallies(ctx, conn)
+			return err
 		})
 	})
 	if err != nil {
-		return nil, err
+		return nil, app.Outside{}, err
 	}
-	return app.NewBook(records...)
+	book, err := app.NewBook(l.records...)
+	return book, outside(l.foreign, l.found, l.counted), err
+}
+
+type loader struct {
+	records, foreign []app.Record
+	found, counted   map[app.Kind]tally
+	bytes            int
+}
+
+func (l *loader) read(ctx context.Context, conn any, t *table) error {
+	var found tally
+	err := scan(ctx, conn, t.query, func(row []driver.Value) error {
+		record, err := t.record(row[:len(t.columns)])
+		if err != nil {
+			return damaged(err)
+		}
+		if l.bytes += size(row); len(l.records) >= maxRecords || l.bytes > maxTotal {
+			return &app.Error{Op: "load", Kind: app.KindForeign, Text: app.Say("error.too_much")}
+		}
+		l.records = append(l.records, record)
+		s := seal(t, row[:len(t.columns)])
+		found.count, found.sum = found.count+1, found.sum+s
+		if row[len(t.columns)] != driver.Value(s) {
+			l.foreign = append(l.foreign, record)
+		}
+		return nil
+	})
+	l.found[t.kind] = found
+	return err
+}
+
+// size is the number of bytes of the texts in a row.
+func size(row []driver.Value) int {
+	n := 0
+	for _, value := range row {
+		switch v := value.(type) {
+		case string:
+			n += len(v)
+		case []byte:
+			n += len(v)
+		}
+	}
+	return n
 }
 
 // reading runs read within one transaction, so that it sees one state of the file.

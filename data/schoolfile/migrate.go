@@ -39,32 +39,45 @@ func schema() []migration {
 	return list
 }
 
-// migrate runs the migrations in one transaction, which also records the version they lead to.
-func migrate(ctx context.Context, c *sql.Conn, steps []migration) (err error) {
-	tx, err := c.BeginTx(ctx, nil)
-	if err != nil {
+// sealed is the first version whose records have seals.
+const sealed = 2
+
+// migrate runs the migrations that follow a version in one transaction, which also records the version they lead to. The
+// records of a version without seals are sealed as they stand; what later migrations add must leave the seals as they are.
+func migrate(ctx context.Context, c *sql.Conn, schema []migration, version int) error {
+	if _, err := c.ExecContext(ctx, "BEGIN IMMEDIATE"); err != nil {
 		return err
 	}
-	defer func() {
-		if err != nil {
-			_ = tx.Rollback() // the first error is the one to tell
-		}
-	}()
-	for _, step := range steps {
+	err := migrateWithin(ctx, c, schema, version)
+	if err == nil {
+		_, err = c.ExecContext(ctx, "COMMIT")
+	}
+	if err != nil {
+		_, _ = c.ExecContext(context.WithoutCancel(ctx), "ROLLBACK") // the first error is the one to tell
+	}
+	return err
+}
+
+func migrateWithin(ctx context.Context, c *sql.Conn, schema []migration, version int) error {
+	for _, step := range schema[version:] {
 		script := fmt.Sprintf("%s\nPRAGMA application_id = %d; PRAGMA user_version = %d;", step.script, applicationID, step.version)
-		if _, err := tx.ExecContext(ctx, script); err != nil {
+		if _, err := c.ExecContext(ctx, script); err != nil {
 			return fmt.Errorf("migration %d: %w", step.version, err)
 		}
 	}
-	broken, err := brokenReferences(ctx, tx)
+	if version > 0 && version < sealed {
+		if err := reseal(ctx, c, newTables()); err != nil {
+			return err
+		}
+	}
+	broken, err := brokenReferences(ctx, c)
 	if err != nil {
 		return err
 	}
 	if len(broken) > 0 {
-		return &app.Error{Op: "migrate", Kind: app.KindDamaged, Text: app.Say("error.damaged"),
-			Err: fmt.Errorf("broken references: %s", strings.Join(broken, ", "))}
+		return damaged(fmt.Errorf("broken references: %s", strings.Join(broken, ", ")))
 	}
-	return tx.Commit()
+	return nil
 }
 
 // brokenReferences lists the rows that point to a row which is not there. The check is a query: executed as a command it

@@ -4,6 +4,7 @@ import (
 	"database/sql/driver"
 	"fmt"
 	"reflect"
+	"slices"
 	"strings"
 
 	"waymark/app"
@@ -13,11 +14,13 @@ import (
 type table struct {
 	kind    app.Kind
 	columns []column // the first is the id
+	byName  []int    // the columns in the order of their names
+	scratch []byte   // for the seal
 	hold    func(app.Record) bool
 	held    func() app.Record
 	insert  string
 	remove  string
-	query   string
+	query   string // all columns, then the seal
 }
 
 // newTables maps every kind of record, in the order of app.Kinds.
@@ -49,13 +52,18 @@ func newTable[R app.Record]() *table {
 	for i := range v.NumField() {
 		t.columns = append(t.columns, newColumn(v.Type().Field(i).Tag.Get("json"), v.Field(i)))
 	}
+	t.byName = make([]int, len(t.columns))
+	for i := range t.byName {
+		t.byName[i] = i
+	}
+	slices.SortFunc(t.byName, func(a, b int) int { return strings.Compare(t.columns[a].name, t.columns[b].name) })
 	names, marks := make([]string, len(t.columns)), make([]string, len(t.columns))
 	for i, c := range t.columns {
 		names[i], marks[i] = `"`+c.name+`"`, "?"
 	}
 	all := strings.Join(names, ", ")
-	t.query = fmt.Sprintf("SELECT %s FROM %s", all, t.kind)
-	t.insert = fmt.Sprintf("INSERT INTO %s (%s) VALUES (%s)", t.kind, all, strings.Join(marks, ", "))
+	t.query = fmt.Sprintf("SELECT %s, seal FROM %s", all, t.kind)
+	t.insert = fmt.Sprintf("INSERT INTO %s (%s, seal) VALUES (%s, ?)", t.kind, all, strings.Join(marks, ", "))
 	t.remove = fmt.Sprintf("DELETE FROM %s WHERE id = ?", t.kind)
 	return t
 }
@@ -87,30 +95,54 @@ func (t *table) row(record app.Record) ([]any, error) {
 	return row, nil
 }
 
-// command returns the statement that makes a change, and its arguments. An update names only the columns that differ, so
-// that the indexes of the others need not be written.
-func (t *table) command(c app.Change) (query string, args []any, err error) {
-	if c.After == nil {
-		return t.remove, []any{c.Before.RecordID()}, nil
+// rows returns the values of a change before and after; nil for a side that is not there.
+func (t *table) rows(c app.Change) (before, after []any, err error) {
+	if c.Before != nil {
+		if before, err = t.row(c.Before); err != nil {
+			return nil, nil, err
+		}
 	}
-	after, err := t.row(c.After)
-	if err != nil || c.Before == nil {
-		return t.insert, after, err
+	if c.After != nil {
+		after, err = t.row(c.After)
 	}
-	before, err := t.row(c.Before)
-	if err != nil {
-		return "", nil, err
+	return before, after, err
+}
+
+// command returns the statement that brings a row from before to after, one of which may be nil, and its arguments. An
+// update names only the columns that differ, so that the indexes of the others need not be written.
+func (t *table) command(before, after []any) (query string, args []any) {
+	switch {
+	case after == nil:
+		return t.remove, []any{before[0]}
+	case before == nil:
+		return t.insert, append(slices.Clone(after), seal(t, after))
 	}
 	var sets strings.Builder
 	for i, column := range t.columns {
 		if sameValue(before[i], after[i]) {
 			continue
 		}
-		if len(args) > 0 {
-			sets.WriteString(", ")
-		}
-		sets.WriteString(`"` + column.name + `" = ?`)
+		sets.WriteString(`"` + column.name + `" = ?, `)
 		args = append(args, after[i])
 	}
-	return fmt.Sprintf("UPDATE %s SET %s WHERE id = ?", t.kind, sets.String()), append(args, after[0]), nil
+	return fmt.Sprintf("UPDATE %s SET %sseal = ? WHERE id = ?", t.kind, sets.String()), append(args, seal(t, after), after[0])
+}
+
+// fill makes a record from named values in the form of writeValue; columns that are not named hold nothing.
+func (t *table) fill(id string, values map[string]any) (app.Record, error) {
+	row := make([]driver.Value, len(t.columns))
+	row[0] = id
+	for i, c := range t.columns[1:] {
+		value, named := values[c.name]
+		if !named {
+			row[i+1] = c.form.nothing()
+			continue
+		}
+		parsed, err := c.form.parse(value)
+		if err != nil {
+			return nil, fmt.Errorf("%s %s, %s: %w", t.kind, id, c.name, err)
+		}
+		row[i+1] = parsed
+	}
+	return t.record(row)
 }

@@ -41,7 +41,7 @@ func TestColumnsAreTheTagsOfTheRecords(t *testing.T) {
 		for i := range record.NumField() {
 			tags = append(tags, record.Field(i).Tag.Get("json"))
 		}
-		if diff := cmp.Diff(tags, stored); diff != "" {
+		if diff := cmp.Diff(append(tags, "seal"), stored); diff != "" {
 			t.Errorf("%s: tags of the record (-) and columns of the table (+):\n%s", table.kind, diff)
 		}
 	}
