@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"waymark/app"
+	"waymark/app/activity"
 	"waymark/app/prepare"
 	"waymark/translations"
 	"waymark/ui/screen"
@@ -101,6 +102,11 @@ func (s *Shell) adopt(file SchoolFile, at screen.Route) {
 	if file.ReadOnly() {
 		s.Toast(app.Say("error.opened_read_only"))
 	}
+}
+
+// Activity reads the log of the open file.
+func (s *Shell) Activity(since app.Date) (activity.Log, error) {
+	return s.file.Activity(context.Background(), since)
 }
 
 // CloseFile goes back to the welcome screen.

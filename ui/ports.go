@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"waymark/app"
+	"waymark/app/activity"
 	"waymark/app/preference"
 	"waymark/translations"
 )
@@ -21,6 +22,11 @@ type SchoolFile interface {
 	Close() error
 	// Backup writes a checked copy to a path that must not exist.
 	Backup(ctx context.Context, path string) error
+	// Outside tells what was done to the file from outside since Waymark wrote it last; Accept ends it.
+	Outside() app.Outside
+	Accept(ctx context.Context) error
+	// Activity reads the log since a day, newest first; all of it for the zero Date.
+	Activity(ctx context.Context, since app.Date) (activity.Log, error)
 }
 
 // Files is what the shell asks of the disk. Errors are *app.Error where there is a sentence for them.

@@ -2,9 +2,12 @@ package uitest
 
 import (
 	"context"
+	"reflect"
+	"slices"
 	"time"
 
 	"waymark/app"
+	"waymark/app/activity"
 	"waymark/app/preference"
 	"waymark/data/frameworks"
 	"waymark/data/sample"
@@ -20,9 +23,11 @@ func (p *preferences) Save(q preference.Preferences) error {
 	return nil
 }
 
-// Files keeps books in memory. Fail, when set, is what the next edits come to; Written lists the documents asked for.
+// Files keeps books in memory. Fail, when set, is what the next edits come to; Outside is what opening finds; Written lists
+// the documents asked for.
 type Files struct {
 	Fail    error
+	Outside app.Outside
 	Held    error // what Open comes to, when another has the file
 	Written []string
 	records []app.Record
@@ -33,11 +38,49 @@ type memoryFile struct {
 	files *Files
 	book  *app.Book
 	path  string
+	log   activity.Log
 }
 
-func (m *memoryFile) Apply(context.Context, app.Edit, app.Cause, time.Time) error {
+func (m *memoryFile) Apply(_ context.Context, edit app.Edit, _ app.Cause, at time.Time) error {
+	if m.files.Fail != nil {
+		return m.files.Fail
+	}
+	for _, c := range edit.Changes {
+		e := activity.Entry{At: at, Kind: c.Record().RecordKind(), ID: c.Record().RecordID()}
+		switch {
+		case c.Before == nil:
+			e.Change, e.Record = activity.Added, c.After
+		case c.After == nil:
+			e.Change, e.Record = activity.Removed, c.Before
+		default:
+			e.Change, e.Fields = activity.Changed, differing(c.Before, c.After)
+		}
+		m.log = slices.Insert(m.log, 0, e)
+	}
+	return nil
+}
+
+func differing(before, after app.Record) (fields []activity.Field) {
+	b, a := reflect.ValueOf(before), reflect.ValueOf(after)
+	for i := range b.NumField() {
+		if was, is := b.Field(i).Interface(), a.Field(i).Interface(); was != is {
+			fields = append(fields, activity.Field{Name: b.Type().Field(i).Tag.Get("json"), Before: was, After: is})
+		}
+	}
+	return fields
+}
+
+func (m *memoryFile) Activity(_ context.Context, since app.Date) (activity.Log, error) {
+	return m.log.Since(since), m.files.Fail
+}
+
+func (m *memoryFile) Outside() app.Outside { return m.files.Outside }
+
+func (m *memoryFile) Accept(context.Context) error {
+	m.files.Outside = app.Outside{}
 	return m.files.Fail
 }
+
 func (m *memoryFile) Book() *app.Book                      { return m.book }
 func (m *memoryFile) Path() string                         { return m.path }
 func (m *memoryFile) ReadOnly() bool                       { return m.files.Held != nil }
