@@ -13,6 +13,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"log/slog"
 	"os"
 	"path/filepath"
 	"time"
@@ -93,14 +94,38 @@ func (f *File) Path() string { return f.path }
 // ReadOnly tells whether the file is open for reading only.
 func (f *File) ReadOnly() bool { return f.lock == nil }
 
-// Close lets go of the file and its lock. Closing twice does nothing.
+// Close lets go of the file and its lock. A file of which the better part is unused is made smaller before. Closing twice
+// does nothing.
 func (f *File) Close() error {
+	if f.writer != nil {
+		f.shrink(context.Background())
+	}
 	err := f.disconnect()
 	if f.lock != nil {
 		err = errors.Join(err, f.lock.release())
 		f.lock = nil
 	}
 	return fault("close", f.path, err)
+}
+
+// leastUnused is how many pages must be unused before a file is made smaller.
+const leastUnused = 64
+
+// shrink gives unused pages back when they are more than the used ones. What fails here is no loss.
+func (f *File) shrink(ctx context.Context) {
+	pages, err := pragma(ctx, f.conn, "page_count")
+	if err != nil {
+		return
+	}
+	if unused, err := pragma(ctx, f.conn, "freelist_count"); err != nil || unused < leastUnused || unused < pages/2 {
+		return
+	}
+	if err := f.writer.close(); err != nil {
+		return
+	}
+	if _, err := f.conn.ExecContext(ctx, "VACUUM"); err != nil {
+		slog.Error("file not made smaller", "error", err)
+	}
 }
 
 // disconnect closes the database; the next edit connects anew.
