@@ -1,13 +1,8 @@
 package page
 
 import (
-	"bytes"
-	"image"
-	_ "image/jpeg" // logos are PNG or JPEG
-	_ "image/png"
-
-	"waymark/app"
 	"waymark/app/chart"
+	"waymark/app/picture"
 )
 
 // The faces of the cover and of the contents.
@@ -33,7 +28,8 @@ func (s *setter) cover() {
 	s.flow.newPage()
 	p := s.flow.page()
 	top := margin
-	if w, h := proportions(c.Logo); w > 0 {
+	if wide, tall, err := picture.Size(c.Logo, picture.MostDotsKept); err == nil { // one that cannot be read gets no room
+		w, h := float64(wide), float64(tall)
 		scale := min(logoWidth/w, logoTall/h)
 		p.Images = append(p.Images, Image{X: margin, Y: top, Width: w * scale, Height: h * scale, Data: c.Logo})
 		top += logoTall
@@ -99,13 +95,4 @@ func (s *setter) coverWords(top float64) {
 		s.flow.y, s.flow.after = low, 0
 	}
 	s.flow.place(units)
-}
-
-// proportions returns the size of a picture in its own dots; zero when it cannot be read.
-func proportions(data app.Bytes) (width, height float64) {
-	config, _, err := image.DecodeConfig(bytes.NewReader([]byte(data)))
-	if err != nil || config.Width < 1 || config.Height < 1 {
-		return 0, 0
-	}
-	return float64(config.Width), float64(config.Height)
 }

@@ -1,5 +1,6 @@
 // Package page sets a report into pages: given a way to measure text it places every line, rule, shape and picture at
-// its millimetre. Painters (data/pdf, the preview on screen) only paint what is here. It imports app/report and app/chart.
+// its millimetre. Painters (data/pdf, the preview on screen) only paint what is here. It imports app/report, app/chart and
+// app/picture.
 package page
 
 import (

@@ -1,4 +1,4 @@
-// Package prepare holds stage 0: the school, its team and its cycles. It imports app only.
+// Package prepare holds stage 0: the school, its team and its cycles. It imports app and app/picture.
 package prepare
 
 import (

@@ -4,21 +4,19 @@ import (
 	"bytes"
 	"image"
 	"image/draw"
-	_ "image/jpeg" // to read pictures
 	"image/png"
 	"strconv"
 
 	"github.com/jung-kurt/gofpdf"
 	scaling "golang.org/x/image/draw"
 
+	"waymark/app"
 	"waymark/app/page"
+	"waymark/app/picture"
 )
 
 // dotsPerMillimetre is what a printer shows: 300 to the inch.
 const dotsPerMillimetre = 300 / 25.4
-
-// mostDots is the largest picture that is read, so that a few bytes cannot ask for all memory.
-const mostDots = 40_000_000
 
 // image paints a picture; one that cannot be read is left out.
 func (p *painter) image(img page.Image) {
@@ -36,13 +34,13 @@ func (p *painter) image(img page.Image) {
 // when it cannot be read.
 func (p *painter) register(img page.Image) string {
 	dots := int(img.Width*dotsPerMillimetre + 0.5)
-	picture := readable([]byte(img.Data), dots, p.widths)
-	if picture == nil {
+	fitted := p.fitted(img.Data, dots)
+	if fitted == nil {
 		return ""
 	}
 	var out bytes.Buffer
 	encoder := png.Encoder{CompressionLevel: png.BestSpeed}
-	if encoder.Encode(&out, picture) != nil {
+	if encoder.Encode(&out, fitted) != nil {
 		return ""
 	}
 	name := "picture" + strconv.Itoa(len(p.images))
@@ -54,34 +52,26 @@ func (p *painter) register(img page.Image) string {
 	return name
 }
 
-// readable returns the picture on white paper, no wider than dots and as wide as none of taken, which it joins: the
-// writer sorts pictures by their width alone. It returns nil for what is no picture.
-func readable(data []byte, dots int, taken map[int]bool) (picture image.Image) {
-	defer func() {
-		if recover() != nil {
-			picture = nil
-		}
-	}()
-	config, _, err := image.DecodeConfig(bytes.NewReader(data))
-	if err != nil || config.Width < 1 || config.Height < 1 || config.Width > mostDots/config.Height {
-		return nil
-	}
-	from, _, err := image.Decode(bytes.NewReader(data))
+// fitted returns the picture on white paper, no wider than dots and as wide as no picture before it: the writer sorts
+// pictures by their width alone. It returns nil for what is no picture or too large a one.
+func (p *painter) fitted(data app.Bytes, dots int) image.Image {
+	from, err := picture.Read(data, picture.MostDotsKept)
 	if err != nil {
 		return nil
 	}
-	width := max(1, min(config.Width, dots))
-	for taken[width] && width > 1 {
+	size := from.Bounds().Size()
+	width := max(1, min(size.X, dots))
+	for p.widths[width] && width > 1 {
 		width--
 	}
-	taken[width] = true
-	paper := image.NewRGBA(image.Rect(0, 0, config.Width, config.Height))
+	p.widths[width] = true
+	paper := image.NewRGBA(image.Rectangle{Max: size})
 	draw.Draw(paper, paper.Bounds(), image.White, image.Point{}, draw.Src)
 	draw.Draw(paper, paper.Bounds(), from, from.Bounds().Min, draw.Over)
-	if width == config.Width {
+	if width == size.X {
 		return paper // opaque, so it is written with 8 bits and without a mask
 	}
-	small := image.NewRGBA(image.Rect(0, 0, width, max(1, config.Height*width/config.Width)))
+	small := image.NewRGBA(image.Rect(0, 0, width, max(1, size.Y*width/size.X)))
 	scaling.BiLinear.Scale(small, small.Bounds(), paper, paper.Bounds(), scaling.Src, nil)
 	return small
 }

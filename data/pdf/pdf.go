@@ -1,5 +1,6 @@
 // Package pdf paints pages as a PDF. It decides nothing about where things stand: that is package page's business. It is
-// the only package that knows gofpdf. It imports app, app/chart, app/page, data/fonts, gofpdf and x/image/draw.
+// the only package that knows gofpdf. It imports app, app/chart, app/page,
+// app/picture, data/fonts, gofpdf and x/image/draw.
 package pdf
 
 import (

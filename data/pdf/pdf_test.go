@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"errors"
+	"image"
+	"image/gif"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -92,15 +94,24 @@ func TestNoDateIsNotToday(t *testing.T) {
 	}
 }
 
-// Given pictures that are broken, huge or no pictures, when written, then the document comes without them.
+// Given pictures that are broken, huge or of another kind, when written, then the document comes without them.
 func TestBadLogoDoesNotStopThePDF(t *testing.T) {
 	good := string(logo(t, 120, 80))
+	var other bytes.Buffer
+	if err := gif.Encode(&other, image.NewGray(image.Rect(0, 0, 60, 40)), nil); err != nil {
+		t.Fatal(err)
+	}
 	for name, data := range map[string]string{"none": "", "words": "this is no picture", "cut": good[:len(good)/2], "head": good[:40],
+		"GIF": other.String(), "too many dots": string(logo(t, 2001, 2000)),
 		"damaged": good[:60] + strings.Repeat("\xff", 50) + good[110:]} {
 		t.Run(name, func(t *testing.T) {
 			doc := report.Document{Cover: report.Cover{Logo: app.Bytes(data), Title: "Plaan"}}
-			if text := words(t, written(t, page.Layout(doc, fonts.Measure))); !strings.Contains(text, "Plaan") {
+			data := written(t, page.Layout(doc, fonts.Measure))
+			if text := words(t, data); !strings.Contains(text, "Plaan") {
 				t.Error("the title is missing")
+			}
+			if bytes.Contains(data, []byte("/Subtype /Image")) {
+				t.Error("a picture is there")
 			}
 		})
 	}

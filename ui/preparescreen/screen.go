@@ -1,17 +1,17 @@
-// Package preparescreen is stage 0: the school, its cycle and its team. It imports app, app/prepare, ui/kit and
-// ui/screen.
+// Package preparescreen is stage 0: the school, its cycle and its team. It imports app, app/picture, app/prepare, ui/kit
+// and ui/screen.
 package preparescreen
 
 import (
-	"hash/crc32"
+	"image"
 	"os"
-	"strconv"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	fynetheme "fyne.io/fyne/v2/theme"
 
 	"waymark/app"
+	"waymark/app/picture"
 	"waymark/app/prepare"
 	"waymark/ui/kit"
 	"waymark/ui/screen"
@@ -25,16 +25,17 @@ type Actions interface {
 
 // New returns the prepare screen.
 func New(model screen.Model, host screen.Host, actions Actions, _ screen.Route) screen.Screen {
-	return kit.NewPage(host, func(w *kit.Widgets) kit.View { return draw(w, model, host, actions) })
+	emblem := &emblem{}
+	return kit.NewPage(host, func(w *kit.Widgets) kit.View { return draw(w, model, host, actions, emblem) })
 }
 
-func draw(w *kit.Widgets, model screen.Model, host screen.Host, actions Actions) kit.View {
+func draw(w *kit.Widgets, model screen.Model, host screen.Host, actions Actions, emblem *emblem) kit.View {
 	say := host.Words().Say
 	return kit.View{
 		Title: say("prepare.title"),
 		Lead:  say("prepare.lead"),
 		Body: []fyne.CanvasObject{
-			school(w, model, host, actions), kit.Gap(4),
+			school(w, model, host, actions, emblem), kit.Gap(4),
 			cycle(w, model, host), kit.Gap(4),
 			team(w, model, host),
 		},
@@ -42,7 +43,7 @@ func draw(w *kit.Widgets, model screen.Model, host screen.Host, actions Actions)
 	}
 }
 
-func school(w *kit.Widgets, model screen.Model, host screen.Host, actions Actions) fyne.CanvasObject {
+func school(w *kit.Widgets, model screen.Model, host screen.Host, actions Actions, emblem *emblem) fyne.CanvasObject {
 	say := host.Words().Say
 	s := model.Book().School()
 	field := func(key, value string, set func(*app.School, string)) *kit.Field {
@@ -63,11 +64,11 @@ func school(w *kit.Widgets, model screen.Model, host screen.Host, actions Action
 		kit.Halves(name, kind),
 		kit.Halves(address, owner),
 		kit.Halves(head, currency),
-		logo(w, model, host, actions),
+		logo(w, model, host, actions, emblem),
 	)
 }
 
-func logo(w *kit.Widgets, model screen.Model, host screen.Host, actions Actions) fyne.CanvasObject {
+func logo(w *kit.Widgets, model screen.Model, host screen.Host, actions Actions, emblem *emblem) fyne.CanvasObject {
 	say := host.Words().Say
 	s := model.Book().School()
 	set := func(picture app.Bytes) error {
@@ -77,12 +78,9 @@ func logo(w *kit.Widgets, model screen.Model, host screen.Host, actions Actions)
 	}
 	choose := w.Button("prepare.logo", say("prepare.logo.choose"), func() {
 		actions.ChoosePicture(func(path string) {
-			picture, err := os.ReadFile(path)
+			fitted, err := logoFrom(path)
 			if err == nil {
-				var fitted app.Bytes
-				if fitted, err = prepare.Logo(picture); err == nil {
-					err = set(fitted)
-				}
+				err = set(fitted)
 			}
 			host.Show(err)
 		})
@@ -90,11 +88,46 @@ func logo(w *kit.Widgets, model screen.Model, host screen.Host, actions Actions)
 	if s.Logo == "" {
 		return kit.Column(kit.Caption(say("prepare.logo")), kit.Line(choose))
 	}
-	picture := canvas.NewImageFromResource(fyne.NewStaticResource("logo-"+logoName(s.Logo), []byte(s.Logo)))
-	picture.FillMode = canvas.ImageFillContain
-	picture.SetMinSize(fyne.NewSize(72, 72))
 	remove := w.Small("prepare.logo.remove", say("prepare.logo.remove"), func() { host.Show(set("")) })
-	return kit.Column(kit.Caption(say("prepare.logo")), kit.Line(picture, kit.Gap(1), choose, remove))
+	small := emblem.of(s.Logo)
+	if small == nil {
+		return kit.Column(kit.Caption(say("prepare.logo")), kit.Quiet(say("prepare.logo.unreadable")), kit.Line(choose, remove))
+	}
+	shown := canvas.NewImageFromImage(small)
+	shown.FillMode = canvas.ImageFillContain
+	shown.SetMinSize(fyne.NewSize(logoSide, logoSide))
+	return kit.Column(kit.Caption(say("prepare.logo")), kit.Line(shown, kit.Gap(1), choose, remove))
+}
+
+// logoFrom reads a picture file.
+func logoFrom(path string) (app.Bytes, error) {
+	file, err := os.Open(path)
+	if err != nil {
+		return "", &app.Error{Op: "open picture", Kind: app.KindUnavailable, Text: app.Say("error.unavailable", "path", path), Err: err}
+	}
+	defer file.Close()
+	return prepare.Logo(file)
+}
+
+// logoSide is the side of the square that the logo is drawn in, in units.
+const logoSide = 72
+
+// emblem is the logo as it is drawn, read anew only when the school has another.
+type emblem struct {
+	logo  app.Bytes
+	small image.Image
+}
+
+// of returns the logo with as many dots as a sharp screen shows of it; nil when it cannot be read.
+func (e *emblem) of(logo app.Bytes) image.Image {
+	if e.logo == logo {
+		return e.small
+	}
+	e.logo, e.small = logo, nil
+	if whole, err := picture.Read(logo, picture.MostDotsKept); err == nil {
+		e.small = picture.Shrink(whole, 3*logoSide)
+	}
+	return e.small
 }
 
 func cycle(w *kit.Widgets, model screen.Model, host screen.Host) fyne.CanvasObject {
@@ -161,9 +194,4 @@ func team(w *kit.Widgets, model screen.Model, host screen.Host) fyne.CanvasObjec
 		return prepare.AddMember(model.Book(), text, "")
 	}, nil))
 	return kit.Panel(objects...)
-}
-
-// logoName tells pictures apart in Fyne's cache.
-func logoName(picture app.Bytes) string {
-	return strconv.FormatUint(uint64(crc32.ChecksumIEEE([]byte(picture))), 16) + ".png"
 }
