@@ -172,7 +172,7 @@ func BenchmarkEdit(b *testing.B) {
 // BenchmarkEditBare writes the same rows, the one of the log too, in a transaction of database/sql.
 func BenchmarkEditBare(b *testing.B) {
 	path, records := benchmarkFile(b, 10_000)
-	db, err := sql.Open("sqlite", "file://"+path+"?mode=rw&_txlock=immediate&_synchronous=FULL&_foreign_keys=1")
+	db, err := sql.Open("sqlite", "file://"+path+"?mode=rw&_txlock=immediate&_synchronous=EXTRA&_foreign_keys=1")
 	if err != nil {
 		b.Fatal(err)
 	}

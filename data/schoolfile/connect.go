@@ -30,7 +30,8 @@ func connect(path, mode string) (*sql.DB, error) {
 }
 
 // dsn names the database in the form of a URI, the only one in which SQLite heeds mode. The journal is not set here: it
-// would be changed before the file is known to be a school file.
+// would be changed before the file is known to be a school file. Synchronous is EXTRA because with FULL the removal of the
+// journal is not synced: after a power cut it could be back and take back an edit that was accepted.
 func dsn(path, mode string) string {
 	path = filepath.ToSlash(path)
 	if !strings.HasPrefix(path, "/") {
@@ -44,7 +45,7 @@ func dsn(path, mode string) string {
 			uri.WriteByte(b)
 		}
 	}
-	s := fmt.Sprintf("file://%s?mode=%s&_busy_timeout=%d&_foreign_keys=1&_synchronous=FULL&_defensive=1&_dqs=0&_error_rc=1"+
+	s := fmt.Sprintf("file://%s?mode=%s&_busy_timeout=%d&_foreign_keys=1&_synchronous=EXTRA&_defensive=1&_dqs=0&_error_rc=1"+
 		"&_pragma=trusted_schema(0)&_pragma=cell_size_check(1)&_pragma=fullfsync(1)", uri.String(), mode, busyMilliseconds)
 	if mode == "rw" {
 		s += "&_txlock=immediate"
@@ -65,7 +66,7 @@ func identity(ctx context.Context, c *sql.Conn) (application, version int, err e
 // settle makes sure that the connection keeps accepted changes: it sets the rollback journal, unless the file is only
 // read, and reads every other setting back, since SQLite passes over a misspelt one in silence.
 func settle(ctx context.Context, c *sql.Conn, readOnly bool) error {
-	for name, want := range map[string]int{"foreign_keys": 1, "synchronous": 2, "trusted_schema": 0, "busy_timeout": busyMilliseconds} {
+	for name, want := range map[string]int{"foreign_keys": 1, "synchronous": 3, "trusted_schema": 0, "busy_timeout": busyMilliseconds} {
 		got, err := pragma(ctx, c, name)
 		if err != nil {
 			return err

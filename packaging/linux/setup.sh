@@ -8,7 +8,7 @@ set -eu
 
 build='gcc libc6-dev make pkg-config ca-certificates libgl1-mesa-dev xorg-dev
 	libgl1 libgl1-mesa-dri libx11-6 libxcursor1 libxi6 libxinerama1 libxrandr2 libxxf86vm1 xdg-utils'
-test='xvfb xauth x11-xkb-utils xdotool x11-utils openbox imagemagick poppler-utils qpdf fonts-dejavu-core'
+test='xvfb xauth x11-xkb-utils xdotool x11-utils openbox imagemagick poppler-utils qpdf fonts-dejavu-core strace'
 
 case "${1-}" in
 build) wanted=$build ;;
