@@ -5,6 +5,7 @@ import (
 	"iter"
 	"slices"
 	"strings"
+	"unicode"
 )
 
 // Book is an open school file in memory. Every question is answered from it by pure functions; only History changes it.
@@ -215,11 +216,11 @@ func Clean(text string) string {
 	text = strings.ReplaceAll(strings.ToValidUTF8(text, "\ufffd"), "\r\n", "\n")
 	text = strings.Map(func(r rune) rune {
 		switch {
-		case r == '\r':
+		case r == '\r' || r == '\u0085':
 			return '\n'
 		case r == '\n' || r == '\t':
 			return r
-		case r < 0x20 || r == 0x7f || r == '\ufeff':
+		case unicode.IsControl(r) || r == '\ufeff':
 			return -1
 		}
 		return r
