@@ -14,17 +14,17 @@ type Preferences struct {
 	Places   map[string]string `json:"places"` // route last shown, by path of school file
 }
 
-// maxRecent is how many files are offered on the welcome screen.
-const maxRecent = 8
+// MaxRecent is how many files are offered on the welcome screen.
+const MaxRecent = 8
 
 // Opened puts path first among the recent files.
 func (p *Preferences) Opened(path string) {
 	p.Forget(path)
 	p.Recent = slices.Insert(p.Recent, 0, path)
-	for _, old := range p.Recent[min(len(p.Recent), maxRecent):] {
+	for _, old := range p.Recent[min(len(p.Recent), MaxRecent):] {
 		delete(p.Places, old)
 	}
-	p.Recent = p.Recent[:min(len(p.Recent), maxRecent)]
+	p.Recent = p.Recent[:min(len(p.Recent), MaxRecent)]
 }
 
 // Forget takes path off the recent files.
