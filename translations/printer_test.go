@@ -9,7 +9,7 @@ import (
 	"waymark/translations"
 )
 
-func printer(t *testing.T, code string) *translations.Printer {
+func printer(t testing.TB, code string) *translations.Printer {
 	t.Helper()
 	p, err := translations.New(code)
 	if err != nil {

@@ -48,7 +48,7 @@ func (s sentence) placeholders() []string {
 }
 
 // catalogue reads every file of a language. A key that is there twice, in one file or in two, is an error of the test.
-func catalogue(t *testing.T, code string) map[string]sentence {
+func catalogue(t testing.TB, code string) map[string]sentence {
 	t.Helper()
 	names, err := filepath.Glob(filepath.Join(code, "*.json"))
 	if err != nil || len(names) == 0 {
