@@ -1,5 +1,5 @@
 // Package atomicfile replaces files by write, sync and rename, so that a reader finds the old content or the new and
-// never a part. It imports app.
+// never a part, even after a power cut. It imports app.
 package atomicfile
 
 import (
@@ -14,8 +14,9 @@ import (
 	"waymark/app"
 )
 
-// Write makes the file at path hold what write writes. On failure path is as it was. The Error is of KindReadOnly,
-// KindFull or KindUnavailable when it is the place that fails; what write returns is passed on.
+// Write makes the file at path hold what write writes. On failure path is as it was; on success the new content outlasts a
+// power cut, where the file system can make names durable. The Error is of KindReadOnly, KindFull or KindUnavailable when
+// it is the place that fails; what write returns is passed on.
 func Write(path string, write func(io.Writer) error) error {
 	temporary, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+"-*.tmp")
 	if err != nil {
@@ -28,12 +29,21 @@ func Write(path string, write func(io.Writer) error) error {
 		err = os.Rename(temporary.Name(), path)
 	}
 	if err == nil {
+		syncFolder(filepath.Dir(path))
 		return nil
 	}
 	if remove := os.Remove(temporary.Name()); remove != nil && !errors.Is(remove, fs.ErrNotExist) {
 		err = errors.Join(err, remove)
 	}
 	return classified(path, err)
+}
+
+// syncFolder makes the names in a folder durable. Not every system can: Windows writes them by itself.
+func syncFolder(folder string) {
+	if f, err := os.Open(folder); err == nil {
+		_ = f.Sync() // the file is replaced already, and whole on the disk under either name
+		_ = f.Close()
+	}
 }
 
 func classified(path string, err error) error {

@@ -47,6 +47,9 @@ type descriptor struct {
 	append bool
 }
 
+func (f *descriptor) isFile() bool   { return f != nil && f.file != nil }
+func (f *descriptor) isFolder() bool { return f != nil && f.file == nil }
+
 // newDisk returns a disk on which files have lasted for long.
 func newDisk(folder string, files map[string][]byte) *disk {
 	d := &disk{folder: folder, names: map[string]*content{}, lasting: map[string]*content{}, open: map[int]*descriptor{}}

@@ -17,9 +17,9 @@ import (
 
 // traced lists the system calls by which a program can change files, and those by which it opens and closes them. Those
 // with a question mark are not there on every processor.
-const traced = "?open,openat,?openat2,?creat,close,?dup2,dup3,dup,lseek,write,pwrite64,writev,pwritev,?pwritev2,truncate,ftruncate," +
-	"fallocate,copy_file_range,sendfile,splice,fsync,fdatasync,sync_file_range,sync,syncfs,?unlink,unlinkat,?rename,renameat," +
-	"?renameat2,?link,linkat,?symlink,symlinkat,?mkdir,mkdirat,?rmdir"
+const traced = "?open,openat,?openat2,?creat,close,?dup2,dup3,dup,lseek,write,pwrite64,writev,pwritev,?pwritev2,truncate," +
+	"ftruncate,fallocate,copy_file_range,sendfile,splice,fsync,fdatasync,sync_file_range,sync,syncfs,?unlink,unlinkat,?rename," +
+	"?renameat,?renameat2,?link,linkat,?symlink,symlinkat,?mkdir,mkdirat,?rmdir"
 
 // call is one system call that has succeeded.
 type call struct {
@@ -34,16 +34,19 @@ func trace(t *testing.T, folder string, env ...string) []call {
 	t.Helper()
 	path, err := exec.LookPath("strace")
 	if err != nil {
-		t.Fatal("strace is needed to see what is written to disk; `packaging/linux/setup.sh test` installs it")
+		t.Fatal("strace, which shows what is written to disk, is missing; `packaging/linux/setup.sh test` installs it")
 	}
 	log := filepath.Join(t.TempDir(), "trace")
-	c := exec.Command(path, "-f", "--seccomp-bpf", "-qq", "-xx", "-s", "33554432", "-e", "signal=none", "-e", "trace="+traced, "-o", log,
-		os.Args[0], "-test.run=^"+t.Name()+"$")
+	c := exec.Command(path, "-f", "--seccomp-bpf", "-qq", "-xx", "-s", "33554432", "-e", "signal=none", "-e", "trace="+traced,
+		"-o", log, os.Args[0], "-test.run=^"+t.Name()+"$")
 	c.Env = append(append(os.Environ(), "WAYMARK_TEST_FOLDER="+folder), env...)
-	output, err := c.CombinedOutput()
-	text, reading := os.ReadFile(log)
-	if err != nil || reading != nil || len(text) == 0 {
-		t.Fatalf("strace cannot watch a process here (in a container it needs SYS_PTRACE): %v\n%s", errors.Join(err, reading), output)
+	output, failure := c.CombinedOutput()
+	text, err := os.ReadFile(log)
+	if err != nil || len(text) == 0 {
+		t.Fatalf("strace cannot watch a process here; in a container it needs the right SYS_PTRACE: %v\n%s", failure, output)
+	}
+	if failure != nil {
+		t.Fatalf("the watched process failed: %v\n%s", failure, output)
 	}
 	calls, err := parseTrace(text)
 	if err != nil {
@@ -144,11 +147,8 @@ func (c call) acknowledges() bool {
 	return c.name == "write" && c.number(0) == 1 && c.text(1) == acknowledgement
 }
 
-// syncsFolder tells whether the call syncs the folder of the disk.
-func (c call) syncsFolder(d *disk) bool {
-	f := d.open[c.number(0)]
-	return (c.name == "fsync" || c.name == "fdatasync") && f != nil && f.file == nil
-}
+// syncs tells whether the call makes something durable.
+func (c call) syncs() bool { return c.name == "fsync" || c.name == "fdatasync" }
 
 // do does to the disk what a call has done. A call whose effect it does not know is an error.
 func (d *disk) do(c call) error {
@@ -172,12 +172,10 @@ func (d *disk) do(c call) error {
 	switch {
 	case f == nil && !c.concerns(d):
 		return nil
-	case f == nil:
-		return unknown
-	case c.syncsFolder(d):
+	case f.isFolder() && c.syncs():
 		d.syncFolder()
 		return nil
-	case f.file == nil:
+	case !f.isFile():
 		return unknown
 	}
 	switch c.name {
