@@ -1,4 +1,5 @@
-# Waymark: `make run` opens it, `make test` runs every test; both install what the computer lacks.
+# Waymark: `make run` opens it, `make test` runs every test; both install what the computer lacks. `make soak` runs for
+# some minutes and kills and cuts the power of processes that edit, at every moment of their writing.
 
 VERSION ?= 1.0.0
 ARGS ?=
@@ -15,7 +16,7 @@ PLAIN := ./app/... ./data/... ./translations/...
 WINDOWED := ./ui/... ./cmd/...
 STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.7.0
 
-.PHONY: run build test check lint bench gallery
+.PHONY: run build test soak check lint bench gallery
 
 run:
 	packaging/linux/setup.sh build
@@ -34,6 +35,12 @@ test:
 	CGO_ENABLED=1 go test -race -timeout 20m $(PLAIN) || failed=1; \
 	go test -count=1 -timeout 20m -tags $(TAGS) $(WINDOWED) || failed=1; \
 	{ set +x; } 2>/dev/null; exit $$failed
+
+# Tests have a long form for WAYMARK_SOAK, a number from which their edits follow: `make soak WAYMARK_SOAK=2` makes others.
+soak: export WAYMARK_SOAK ?= 1
+soak:
+	packaging/linux/setup.sh test
+	go test -count=1 -v -timeout 60m -run 'Soak|Kill|PowerCut' ./data/...
 
 check:
 	@unformatted=$$(gofmt -l $(SOURCES)) && [ -z "$$unformatted" ] || { echo "please gofmt: $$unformatted"; exit 1; }
