@@ -26,7 +26,7 @@ func create(ctx context.Context, path string, env Env, schema []migration, recor
 	if err != nil {
 		return nil, errors.Join(fault("create", path, err), l.release())
 	}
-	f, err := start(ctx, path, schema, l)
+	f, err := start(ctx, path, schema, l, env.Keep)
 	if err != nil {
 		return nil, errors.Join(err, l.release())
 	}

@@ -24,11 +24,14 @@ import (
 // Extension ends the name of a school file.
 const Extension = ".waymark"
 
-// Env is what a file is told about the world: who opens it, and the clock.
+// Env is what a file is told about the world: who opens it, the clock, and where an older file is kept before it is brought
+// up to date. Keep, which may be nil, makes a backup of the school with the ID and name by calling write with a path that
+// does not exist; without it the backup lies beside the file.
 type Env struct {
 	Host, User string
 	PID        int
 	Now        func() time.Time
+	Keep       func(school, name string, write func(path string) error) error
 }
 
 // SystemEnv is the Env of this process.
@@ -52,6 +55,7 @@ type File struct {
 	outside app.Outside
 	tables  []*table
 	schema  []migration
+	keep    func(school, name string, write func(path string) error) error
 	lock    *lock // nil when the file is open for reading only
 	db      *sql.DB
 	conn    *sql.Conn // the one connection of db
@@ -78,7 +82,7 @@ func OpenReadOnly(ctx context.Context, path string) (*File, error) {
 	if err := present(path); err != nil {
 		return nil, err
 	}
-	return start(ctx, path, schema(), nil)
+	return start(ctx, path, schema(), nil, nil)
 }
 
 // Book returns the book of the file.
@@ -155,7 +159,7 @@ func open(ctx context.Context, path string, env Env, schema []migration) (*File,
 	if err != nil && !isReadOnly(err) {
 		return nil, fault("open", path, err)
 	}
-	f, err := start(ctx, path, schema, l)
+	f, err := start(ctx, path, schema, l, env.Keep)
 	if err != nil && l != nil {
 		return nil, errors.Join(err, l.release())
 	}
@@ -163,8 +167,8 @@ func open(ctx context.Context, path string, env Env, schema []migration) (*File,
 }
 
 // start connects and loads. Without a lock, or where SQLite cannot write, the file is open for reading only.
-func start(ctx context.Context, path string, schema []migration, l *lock) (*File, error) {
-	f := &File{path: path, tables: newTables(), schema: schema, lock: l}
+func start(ctx context.Context, path string, schema []migration, l *lock, keep func(string, string, func(string) error) error) (*File, error) {
+	f := &File{path: path, tables: newTables(), schema: schema, lock: l, keep: keep}
 	book, err := f.connect(ctx)
 	if err != nil {
 		return nil, errors.Join(err, f.disconnect())
@@ -243,7 +247,7 @@ func (f *File) identify(ctx context.Context, c *sql.Conn) (objects []string, err
 	if f.ReadOnly() {
 		return nil, &app.Error{Op: "migrate", Kind: app.KindReadOnly, Text: app.Say("error.read_only", "path", f.path)}
 	}
-	if err := keepOlder(ctx, c, f.path, version); err != nil {
+	if err := f.keepOlder(ctx, c, version); err != nil {
 		return nil, err
 	}
 	return nil, migrate(ctx, c, f.schema, version)

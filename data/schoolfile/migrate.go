@@ -101,8 +101,20 @@ func brokenReferences(ctx context.Context, c interface {
 	return broken, rows.Err()
 }
 
-// keepOlder leaves a copy of a file of an older version beside it, under a name that is free.
-func keepOlder(ctx context.Context, c *sql.Conn, path string, version int) error {
+// keepOlder makes a backup of a file of an older version.
+func (f *File) keepOlder(ctx context.Context, c *sql.Conn, version int) error {
+	if f.keep == nil {
+		return keepBeside(ctx, c, f.path, version)
+	}
+	var id, name string
+	if err := c.QueryRowContext(ctx, "SELECT id, name FROM school").Scan(&id, &name); err != nil {
+		return keepBeside(ctx, c, f.path, version) // a file without its school
+	}
+	return f.keep(id, name, func(path string) error { return copyTo(ctx, c, path) })
+}
+
+// keepBeside leaves the copy beside the file, under a name that is free.
+func keepBeside(ctx context.Context, c *sql.Conn, path string, version int) error {
 	stem := strings.TrimSuffix(path, filepath.Ext(path))
 	for n := 1; ; n++ {
 		name := fmt.Sprintf("%s.version%d%s", stem, version, filepath.Ext(path))

@@ -79,7 +79,7 @@ func TestAFailedMigrationChangesNothing(t *testing.T) {
 
 func TestAnOlderFileInAReadOnlyPlaceIsNotMigrated(t *testing.T) {
 	path := aClosedFile(t)
-	_, err := start(context.Background(), path, withNext("SELECT 1;"), nil)
+	_, err := start(context.Background(), path, withNext("SELECT 1;"), nil, nil)
 	mustBeKind(t, err, app.KindReadOnly)
 }
 
