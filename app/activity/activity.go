@@ -62,17 +62,3 @@ func (l Log) where(keep func(Entry) bool) Log {
 	}
 	return kept
 }
-
-// Record returns the record that an entry is about: as the book holds it, or else as it was when it was removed; nil when
-// neither knows it.
-func (l Log) Record(b *app.Book, kind app.Kind, id string) app.Record {
-	if r := b.Find(kind, id); r != nil {
-		return r
-	}
-	for _, e := range l {
-		if e.Kind == kind && e.ID == id && e.Change == Removed {
-			return e.Record
-		}
-	}
-	return nil
-}
