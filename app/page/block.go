@@ -3,6 +3,7 @@ package page
 import (
 	"strings"
 
+	"waymark/app"
 	"waymark/app/chart"
 	"waymark/app/report"
 )
@@ -34,7 +35,7 @@ func (s *setter) heading(h report.Heading) []unit {
 		u.rule(0, s.flow.width(), u.height, 0.3, chart.Ink)
 	}
 	if h.Level <= 2 {
-		u.mark = &mark{level: max(0, h.Level-1), text: strings.TrimSpace(code + " " + strings.ReplaceAll(Clean(h.Text), "\n", " "))}
+		u.mark = &mark{level: max(0, h.Level-1), text: app.Shorten(code+" "+Clean(h.Text), entryLetters)}
 		s.marks = append(s.marks, u.mark)
 	}
 	return []unit{u}

@@ -17,7 +17,7 @@ func Clean(text string) string {
 	if plain(text) {
 		return text
 	}
-	text = strings.ToValidUTF8(text, "\ufffd")
+	text = norm.NFC.String(strings.ToValidUTF8(text, "\ufffd")) // composed first: that alone may lead beyond 16 bits
 	var b strings.Builder
 	b.Grow(len(text))
 	space, joined, boxed := false, false, false
@@ -149,20 +149,21 @@ func pieceEnd(text string, i int) int {
 
 func letter(c byte) bool { return c >= 0x80 || c|0x20 >= 'a' && c|0x20 <= 'z' }
 
-// fitting returns how many bytes of word fit into room: at least one rune, and no rune without its accents.
+// fitting returns how many bytes of word fit into room: at least one rune, and no rune without its accents, unless these
+// alone are wider than room.
 func fitting(word string, room float64, f face, measure Measure) int {
 	fits, x := 0, 0.0
 	for i := 0; i < len(word); {
-		_, n := utf8.DecodeRuneInString(word[i:])
+		n, w := 0, 0.0
 		for i+n < len(word) {
 			r, m := utf8.DecodeRuneInString(word[i+n:])
-			if !unicode.Is(unicode.Mn, r) {
+			step := measure(word[i+n:i+n+m], f.size, f.bold)
+			if n > 0 && (!unicode.Is(unicode.Mn, r) || fits == 0 && w+step > room) {
 				break
 			}
-			n += m
+			n, w = n+m, w+step
 		}
-		x += measure(word[i:i+n], f.size, f.bold)
-		if x > room && fits > 0 {
+		if x += w; x > room && fits > 0 {
 			break
 		}
 		i += n

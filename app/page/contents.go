@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"waymark/app"
 	"waymark/app/chart"
 	"waymark/app/report"
 )
@@ -19,6 +20,9 @@ type entry struct {
 	left, end float64
 	face      face
 }
+
+// entryLetters is how much of a chapter's title the contents and the outline show: more than a sentence.
+const entryLetters = 240
 
 // contents sets the words of the contents; fill adds leaders, numbers and links when all is set.
 func (s *setter) contents() *contents {
@@ -50,7 +54,7 @@ func (s *setter) entry(c *contents, level int, text string) unit {
 	if level > 0 {
 		f, left, before = subFace, 7.0, 0
 	}
-	lines := s.wrap(strings.ReplaceAll(text, "\n", " "), s.flow.width()-left-18, 0, f)
+	lines := s.wrap(app.Shorten(text, entryLetters), s.flow.width()-left-18, 0, f)
 	u := unit{before: before, height: float64(max(1, len(lines))) * f.line()}
 	e := entry{level: level, lines: max(1, len(lines)), left: left, face: f}
 	for i, line := range lines {

@@ -49,7 +49,7 @@ func (s *setter) cover() {
 			}
 		}
 		u.height = y
-		s.flow.put(&u)
+		s.flow.place([]unit{u})
 		top = max(top, s.flow.y)
 	}
 	s.coverWords(max(88, top+16))

@@ -3,6 +3,7 @@ package page
 import (
 	"strconv"
 
+	"waymark/app"
 	"waymark/app/chart"
 	"waymark/app/report"
 )
@@ -141,7 +142,7 @@ func (s *setter) footers() {
 // outline makes the bookmarks.
 func (s *setter) outline() {
 	if s.set.Title != "" {
-		s.set.Bookmarks = append(s.set.Bookmarks, Bookmark{Text: s.set.Title})
+		s.set.Bookmarks = append(s.set.Bookmarks, Bookmark{Text: app.Shorten(s.set.Title, entryLetters)})
 	}
 	for _, m := range s.marks {
 		level := m.level

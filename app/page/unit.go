@@ -1,6 +1,7 @@
 package page
 
 import (
+	"cmp"
 	"slices"
 
 	"waymark/app/chart"
@@ -126,8 +127,9 @@ func (f *flow) newPage() {
 func (f *flow) page() *Page { return &f.set.Pages[len(f.set.Pages)-1] }
 
 // place puts units onto pages. Units that are kept together move to the next page together, unless they are taller than
-// a page.
+// a page; a unit that is taller than a page itself goes on over the next ones.
 func (f *flow) place(units []unit) {
+	units = f.torn(units)
 	for i := 0; i < len(units); {
 		end := i + 1
 		for end < len(units) && units[end-1].keep {
@@ -150,6 +152,72 @@ func (f *flow) place(units []unit) {
 		}
 		i = end
 	}
+}
+
+// torn returns units with those that are taller than a page torn between their lines.
+func (f *flow) torn(units []unit) []unit {
+	if !slices.ContainsFunc(units, func(u unit) bool { return u.height > f.body()+hair }) {
+		return units
+	}
+	var all []unit
+	for _, u := range units {
+		all = append(all, u.torn(f.body())...)
+	}
+	return all
+}
+
+// torn returns the unit in parts no taller than room. Each shape goes whole where its top is.
+func (u unit) torn(room float64) []unit {
+	if u.height <= room+hair {
+		return []unit{u}
+	}
+	order := make([]int, len(u.shapes))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int {
+		topA, _ := extent(u.shapes[a])
+		topB, _ := extent(u.shapes[b])
+		return cmp.Compare(topA, topB)
+	})
+	begins, part := []float64{0}, make([]int, len(u.shapes))
+	for _, i := range order {
+		top, bottom := extent(u.shapes[i])
+		if last := begins[len(begins)-1]; bottom > last+room && top > last {
+			begins = append(begins, top)
+		}
+		part[i] = len(begins) - 1
+	}
+	parts := make([]unit, len(begins))
+	for i, shape := range u.shapes {
+		to := &parts[part[i]]
+		for j := range shape.Points {
+			shape.Points[j].Y -= begins[part[i]]
+		}
+		_, bottom := extent(shape)
+		to.shapes, to.height = append(to.shapes, shape), max(to.height, bottom)
+	}
+	for i := range parts {
+		parts[i].keep, parts[i].head, parts[i].below = u.keep, u.head, u.below
+	}
+	parts[0].before, parts[0].mark = u.before, u.mark
+	parts[len(parts)-1].after = u.after
+	return parts
+}
+
+// extent returns how far a shape reaches from top to bottom.
+func extent(s chart.Shape) (top, bottom float64) {
+	for i, p := range s.Points {
+		above, below := s.Radius, s.Radius
+		if s.Form == chart.Label {
+			above, below = 0.9*s.Size*point, 0.3*s.Size*point
+		}
+		if i == 0 {
+			top, bottom = p.Y-above, p.Y+below
+		}
+		top, bottom = min(top, p.Y-above), max(bottom, p.Y+below)
+	}
+	return top, bottom
 }
 
 func (f *flow) fits(units []unit) bool {
