@@ -65,8 +65,8 @@ func newDocument(set page.Set) *gofpdf.Fpdf {
 	doc.SetModificationDate(created)
 	doc.SetAutoPageBreak(false, 0)
 	doc.SetMargins(0, 0, 0)
-	doc.SetTitle(set.Title, true)
-	doc.SetAuthor(set.Author, true)
+	doc.SetTitle(page.Clean(set.Title), true) // the writer breaks down at what is no clean text
+	doc.SetAuthor(page.Clean(set.Author), true)
 	doc.SetCreator("Waymark", true)
 	doc.SetProducer("Waymark", true)
 	doc.AddUTF8FontFromBytes(family, "", bytes.Clone(fonts.Regular())) // the writer changes the bytes
@@ -95,7 +95,7 @@ func outline(doc *gofpdf.Fpdf, set page.Set, i int) {
 	for _, b := range set.Bookmarks {
 		level = max(0, min(b.Level, level+1))
 		if b.Page == i {
-			doc.Bookmark(b.Text, level, last-set.Pages[i].Height+b.Y)
+			doc.Bookmark(page.Clean(b.Text), level, last-set.Pages[i].Height+b.Y)
 		}
 	}
 }
