@@ -1,0 +1,158 @@
+package search
+
+import (
+	"reflect"
+
+	"waymark/app"
+	"waymark/app/planning"
+)
+
+// gatherer collects what of a book is searched.
+type gatherer struct {
+	book    *app.Book
+	current app.ID[app.Cycle]
+	fields  []field
+	entries []entry
+	size    int // bytes in all fields
+
+	say     func(app.Text) string
+	said    map[string]string            // names of frameworks and items by the key of their text
+	codes   map[string]string            // by ID
+	others  map[string]app.ID[app.Cycle] // of the records of other cycles than the current one, by ID
+	kind    app.Kind
+	columns []column
+}
+
+// column is where a kind of record keeps a text.
+type column struct {
+	index int
+	tag   string
+}
+
+func gather(b *app.Book, say func(app.Text) string) *gatherer {
+	g := &gatherer{book: b, current: b.Current().ID, say: say, said: map[string]string{}, codes: map[string]string{},
+		others: map[string]app.ID[app.Cycle]{}}
+	for c := range b.Cycles.All() {
+		for id, code := range planning.CodesOf(b, c.ID) {
+			g.codes[id] = code
+		}
+	}
+	for r := range b.Records() {
+		g.add(r)
+	}
+	return g
+}
+
+func (g *gatherer) add(r app.Record) {
+	if kind := r.RecordKind(); kind != g.kind {
+		g.kind, g.columns = kind, columnsOf(reflect.TypeOf(r), kind)
+	}
+	e := entry{record: r, cycle: g.cycleOf(r), code: g.codes[r.RecordID()], first: int32(len(g.fields))}
+	name := app.Name(r)
+	switch r := r.(type) {
+	case app.Assessment:
+		name = g.sentence(app.Framework{Key: r.Framework}.Name())
+		g.field(name, "framework", true)
+	case app.Judgement:
+		a, _ := g.book.Assessments.Get(r.Assessment)
+		name = g.sentence(app.Framework{Key: a.Framework}.ItemName(app.Item{Key: r.Item}))
+		g.field(name, "item", true)
+	case app.Measurement:
+		i, _ := g.book.Indicators.Get(r.Indicator)
+		e.title = i.Name
+	case app.CheckIn:
+		a, _ := g.book.Actions.Get(r.Action)
+		e.title = a.Text
+	}
+	named := len(g.fields) > int(e.first)
+	v := reflect.ValueOf(r)
+	for _, c := range g.columns {
+		text := v.Field(c.index).String()
+		g.field(text, c.tag, !named && text == name)
+		named = named || text == name
+	}
+	e.last = int32(len(g.fields))
+	if e.first < e.last || e.code != "" {
+		g.entries = append(g.entries, e)
+	}
+}
+
+func (g *gatherer) field(text, tag string, name bool) {
+	if text != "" {
+		g.fields = append(g.fields, field{text: text, tag: tag, name: name})
+		g.size += len(text)
+	}
+}
+
+// columnsOf lists the texts that people write; keys of frameworks and items are none.
+func columnsOf(t reflect.Type, kind app.Kind) []column {
+	var columns []column
+	for i := range t.NumField() {
+		tag := t.Field(i).Tag.Get("json")
+		key := kind == app.KindAssessment && tag == "framework" || kind == app.KindJudgement && tag == "item"
+		if t.Field(i).Type == reflect.TypeFor[string]() && !key {
+			columns = append(columns, column{i, tag})
+		}
+	}
+	return columns
+}
+
+// sentence returns a text in the language of the screen; empty when that language has none for its key.
+func (g *gatherer) sentence(t app.Text) string {
+	said, ok := g.said[t.Key]
+	if !ok {
+		if said = g.say(t); said == t.Key {
+			said = ""
+		}
+		g.said[t.Key] = said
+	}
+	return said
+}
+
+// cycleOf returns the cycle of a record whose parents have been added.
+func (g *gatherer) cycleOf(r app.Record) app.ID[app.Cycle] {
+	var cycle app.ID[app.Cycle]
+	of := func(parent string) app.ID[app.Cycle] {
+		if other, ok := g.others[parent]; ok {
+			return other
+		}
+		return g.current
+	}
+	switch r := r.(type) {
+	case app.School, app.Member:
+	case app.Cycle:
+		cycle = r.ID
+	case app.Idea:
+		cycle = r.Cycle
+	case app.Vision:
+		cycle = r.Cycle
+	case app.VisionLine:
+		cycle = r.Cycle
+	case app.Assessment:
+		cycle = r.Cycle
+	case app.Judgement:
+		cycle = of(string(r.Assessment))
+	case app.Evidence:
+		cycle = of(string(r.Judgement))
+	case app.Priority:
+		cycle = r.Cycle
+	case app.Need:
+		cycle = r.Cycle
+	case app.Goal:
+		cycle = of(string(r.Priority))
+	case app.Indicator:
+		cycle = of(string(r.Goal))
+	case app.Measurement:
+		cycle = of(string(r.Indicator))
+	case app.Action:
+		cycle = of(string(r.Goal))
+	case app.Review:
+		cycle = r.Cycle
+	case app.CheckIn:
+		cycle = of(string(r.Review))
+	}
+	if cycle != "" && cycle != g.current {
+		g.others[r.RecordID()] = cycle
+	}
+	return cycle
+}
