@@ -77,9 +77,6 @@ func lineOf(text string, match Span, n int) line {
 	for l.left < match.From && !border(text, l.left) {
 		l.left = forward(text, l.left)
 	}
-	for l.right > match.To && !border(text, l.right) {
-		l.right = backward(text, l.right)
-	}
 	l.before = strings.TrimSpace(text[:l.left]) != ""
 	l.behind = strings.TrimSpace(text[l.right:]) != ""
 	var b strings.Builder

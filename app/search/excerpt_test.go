@@ -46,6 +46,9 @@ func TestExcerpts(t *testing.T) {
 		{"Algkool " + long + " Kool", "kool", 20, "…kui üksi. Kool", []string{"Kool"}},
 		{"Algkool, " + strings.Repeat("ja ", 20) + "koolis", "kool", 12, "…ja koolis", []string{"kool"}},
 		{"Opera on üks. Siis tuleb pikk jutt muust. Õpetaja tuli.", "õpe", 20, "…Õpetaja tuli.", []string{"Õpe"}},
+		{"no üks " + strings.Repeat("ja ", 20) + "kaks", "kaks üks", 14, "no üks ja ja…", []string{"üks"}},
+		{"ja koolidevõrgustik on", "kool", 11, "ja koolide…", []string{"kool"}},
+		{strings.Repeat("x", 30) + "y-zz", strings.Repeat("x", 30) + " zz", 20, "…" + strings.Repeat("x", 15) + "y-zz", []string{strings.Repeat("x", 15), "zz"}},
 		// Words longer than the excerpt are cut between letters.
 		{strings.Repeat("a", 50) + "õ" + strings.Repeat("b", 50), "õ", 20, "", nil},
 		{strings.Repeat("a", 50) + "õx" + strings.Repeat("b", 50), "õx", 20, "…aaaaaõxbbbbbbbbbbb…", []string{"õx"}},
@@ -61,6 +64,8 @@ func TestExcerpts(t *testing.T) {
 		{"tere🇪🇪🇪🇪🇪🇪", "tere", 8, "tere🇪🇪…", []string{"tere"}},
 		{strings.Repeat("🇪🇪", 40) + "õx" + strings.Repeat("🇪🇪", 40), "õx", 21, "…" + strings.Repeat("🇪🇪", 2) + "õx" + strings.Repeat("🇪🇪", 6) + "…", []string{"õx"}},
 		{"x" + strings.Repeat("\u0301", 40), "x", 20, "…", nil},
+		{"tere👩\u200d🏫👩\u200d🏫👩\u200d🏫", "tere", 9, "tere👩\u200d🏫…", []string{"tere"}},
+		{"tere👩\u200d🏫👩\u200d🏫👩\u200d🏫", "tere", 10, "tere👩\u200d🏫…", []string{"tere"}},
 		{"number 1\ufe0f\u20e3", "1", 40, "number 1\ufe0f\u20e3", []string{"1\ufe0f\u20e3"}},
 		{"taga\u00adsi\u00adside", "tagasiside", 40, "taga\u00adsi\u00adside", []string{"taga\u00adsi\u00adside"}},
 	} {
@@ -68,6 +73,15 @@ func TestExcerpts(t *testing.T) {
 		if got := parts(e.Text, e.Spans); ok != (c.want != "") || e.Text != c.want || !slices.Equal(got, c.spans) {
 			t.Errorf("%q in %q in %d letters: %q %q, want %q %q", c.query, c.text, c.letters, e.Text, got, c.want, c.spans)
 		}
+	}
+}
+
+// Given two texts of which the second has an accent where a letter of the first ended, when it is found, then it is shown.
+func TestTextsDoNotRunIntoEachOther(t *testing.T) {
+	x := search.New(bookOf(t, app.Review{ID: "r", Present: "õ", Decisions: "ab\u0301c"}), say)
+	results, _ := x.Find("bc", 1, 80)
+	if len(results) != 1 || !slices.Equal(parts(results[0].Excerpt.Text, results[0].Excerpt.Spans), []string{"b\u0301c"}) {
+		t.Errorf("shown as %+v", results)
 	}
 }
 

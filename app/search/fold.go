@@ -171,16 +171,12 @@ func (f *folder) instead(c byte, i, n int) {
 // mark puts an accent on the letter before i.
 func (f *folder) mark(i, n int, accent uint32) {
 	if last := len(f.edges) - 1; last >= f.first && int(f.edges[last].from+f.edges[last].size) == i {
-		if e := &f.edges[last]; e.width > 0 {
-			e.size += int32(n)
-			e.accent += accent
-			return
-		}
-	} else if _, k := utf8.DecodeLastRune(f.letters[f.start:]); k > 0 {
-		f.edges = append(f.edges, edge{at: int32(len(f.letters) - f.start - k), width: int32(k), from: int32(i - k), size: int32(k + n), accent: accent})
+		f.edges[last].size += int32(n)
+		f.edges[last].accent += accent
 		return
 	}
-	f.edge(0, i, n, 0)
+	_, k := utf8.DecodeLastRune(f.letters[f.start:])
+	f.edge(uint8(k), i-k, n+k, accent).at -= int32(k)
 }
 
 // between folds a sign that joins what is on both sides of it, or parts words as any other sign.
@@ -219,7 +215,7 @@ func letterOf(r rune) letter {
 	switch {
 	case unicode.Is(unicode.Dash, r):
 		return letter{rune: r, sort: dash}
-	case unicode.Is(unicode.Cf, r) || unicode.Is(unicode.Variation_Selector, r):
+	case unicode.Is(unicode.Cf, r):
 		return letter{rune: r, sort: leftOut}
 	case unicode.Is(unicode.Inherited, r):
 		return letter{rune: r, sort: mark, accent: accentOf(r)}
@@ -238,9 +234,6 @@ func bare(r rune) letter {
 	l := letter{rune: r, sort: part}
 	l.width = uint8(utf8.EncodeRune(l.text[:], small))
 	l.uneven = int(l.width) != utf8.RuneLen(r)
-	if unicode.Is(unicode.Hangul, r) {
-		return l
-	}
 	var text []byte
 	var accent uint32
 	for _, d := range norm.NFKD.String(string(small)) {

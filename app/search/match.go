@@ -180,8 +180,8 @@ func (t folded) best(w *word) (worth int, at place) {
 	return worth, at
 }
 
-// spans returns where the words are in a text that was folded to t, as far as they touch a part of it: in order, apart
-// from one another, and without tearing a letter from its accents.
+// spans returns where the words are in a text that was folded to t, all that touch a part of it and perhaps some before: in
+// order, apart from one another, and without tearing a letter from its accents.
 func (t folded) spans(text string, words []word, within Span) []Span {
 	var spans []Span
 	for i := range words {
@@ -191,9 +191,7 @@ func (t folded) spans(text string, words []word, within Span) []Span {
 			if span.From >= within.To {
 				break
 			}
-			if span.To > within.From {
-				spans = append(spans, span)
-			}
+			spans = append(spans, span)
 		}
 	}
 	slices.SortFunc(spans, func(a, b Span) int { return cmp.Compare(a.From, b.From) })

@@ -104,6 +104,10 @@ func TestWordsAreFoundAsPeopleWriteThem(t *testing.T) {
 		{"学校評価", "評", []string{"評"}},
 		{"की", "क", []string{"की"}},
 		{"각", "각", []string{"각"}},
+		{"\u1100\u1161\u11a8", "각", []string{"\u1100\u1161\u11a8"}},
+		{"각자", "가", []string{"각"}},
+		{"ℌaus", "haus", []string{"ℌaus"}},
+		{"10'000 eurot", "10000", []string{"10'000"}},
 		{"a\xffb\xc3", "b", []string{"b"}},
 	} {
 		score, spans, ok := search.Match(c.query, c.text)
@@ -116,14 +120,18 @@ func TestWordsAreFoundAsPeopleWriteThem(t *testing.T) {
 // Each text is worth more than the next.
 func TestBetterMatchesScoreHigher(t *testing.T) {
 	for query, texts := range map[string][]string{
-		"kool":   {"Kool", "Meie kool", "Koolipere", "Meie koolipere", "Köö, köölipere", "Algkool", "Algköölid"},
-		"õpe":    {"õpe", "õpetaja", "ope", "opera", "koõpe", "kooper"},
-		"ope":    {"ope", "opera", "õpe", "õpetaja", "kooper", "koõper"},
-		"ekool":  {"ekool", "e-kool"},
-		"e-kool": {"e-kool", "ekool"},
-		"мой":    {"мой", "мои"},
-		"maße":   {"Maße", "Masse"},
-		"a b":    {"a b", "a bc", "ac bc"},
+		"kool":           {"Kool", "Meie kool", "Koolipere", "Meie koolipere", "Köö, köölipere", "Algkool", "Algköölid"},
+		"õpe":            {"õpe", "õpetaja", "ope", "opera", "koõpe", "kooper"},
+		"ope":            {"ope", "opera", "õpe", "õpetaja", "kooper", "koõper"},
+		"kooli":          {"meie kooli-aed", "meie kooliaed"},
+		"kõ":             {"kõne", "köne"},
+		"eb":             {"aeb", "æb"},
+		"o\u0303\u0301x": {"ṍx", "õx"},
+		"ekool":          {"ekool", "e-kool"},
+		"e-kool":         {"e-kool", "ekool"},
+		"мой":            {"мой", "мои"},
+		"maße":           {"Maße", "Masse"},
+		"a b":            {"a b", "a bc", "ac bc"},
 	} {
 		last := 1 << 30
 		for _, text := range texts {
@@ -141,6 +149,9 @@ func TestHugeQueriesAreCut(t *testing.T) {
 	text := strings.Repeat("õpetajate koostöö ", 3000)
 	if _, _, ok := search.Match(text, text); !ok {
 		t.Error("a long text does not match itself")
+	}
+	if _, _, ok := search.Match(strings.Repeat("a", 200)+"b", strings.Repeat("a", 200)); !ok {
+		t.Error("more than 200 letters of a query are looked for")
 	}
 	long := strings.Repeat("a", 50_000)
 	if _, spans, ok := search.Match(long, long); !ok || !cmp.Equal(spans, []search.Span{{From: 0, To: 50_000}}) {

@@ -179,8 +179,11 @@ func TestCodesFindTheirRecordFirst(t *testing.T) {
 		t.Errorf("A1 %s finds %+v", word, results)
 	}
 	// A letter alone is no code.
-	if results, _ := x.Find("v", 1, 80); results[0].Excerpt.Spans == nil {
-		t.Errorf("v finds %+v", results[0])
+	all, _ := x.Find("v", 1000, 80)
+	for _, r := range all {
+		if r.Excerpt.Spans == nil {
+			t.Errorf("v finds %+v", r)
+		}
 	}
 }
 
@@ -297,6 +300,16 @@ func TestOnlyTheBestAreShown(t *testing.T) {
 	results, all := x.Find("kool", 3, 100)
 	if all != 31 || len(results) != 3 || results[0].Record.RecordID() != "best" || results[1].Record.RecordID() != "i0" || results[2].Record.RecordID() != "i1" {
 		t.Errorf("found %d: %v", all, results)
+	}
+}
+
+func TestScoresOfRecordsAndOfNamesCompare(t *testing.T) {
+	x := search.New(school(t, app.Idea{ID: "i", Cycle: "c", Text: "Avatud tunnid"}), say)
+	for _, query := range []string{"tunnid", "avat", "tunn avatud"} {
+		results, _ := x.Find(query, 1, 80)
+		if score, _, ok := search.Match(query, "Avatud tunnid"); !ok || len(results) != 1 || results[0].Score != score {
+			t.Errorf("%q in a text scores %d, in a record %+v", query, score, results)
+		}
 	}
 }
 
