@@ -18,7 +18,7 @@ func BringBack(b *app.Book, log Log, entry Entry) (app.Edit, error) {
 	if b.Find(entry.Kind, entry.ID) != nil {
 		return app.Edit{}, cannot("error.is_back")
 	}
-	r := returning{memory: Remember(b, log), records: map[name]app.Record{}, since: map[name]time.Time{}}
+	r := returning{memory: Remember(b, log), records: map[name]app.Record{}}
 	if err := r.bring(entry); err != nil {
 		return app.Edit{}, err
 	}
@@ -41,7 +41,6 @@ type returning struct {
 	memory  Memory
 	order   []name // parents before children
 	records map[name]app.Record
-	since   map[name]time.Time // when each went
 }
 
 // there tells whether a record is in the book or on its way back.
@@ -75,7 +74,7 @@ func (r *returning) bring(e Entry) error {
 func (r *returning) add(e Entry) {
 	n := nameOf(e.Record)
 	r.order = append(r.order, n)
-	r.records[n], r.since[n] = e.Record, e.At
+	r.records[n] = e.Record
 }
 
 // bringAlong adds what was removed with the record of an entry because it belonged to it. What also belongs to something
@@ -136,9 +135,15 @@ func (r *returning) letGo() {
 	}
 }
 
-// restored returns the changes by which records point again to what comes back. A removal cleared their references; the
-// log has that with the time of the last change of that day to the record that pointed.
+// restored returns the changes by which records point again to what comes back. Its removal, or an earlier one, cleared
+// their references; the log has that with the time of the last change of that day to the record that pointed.
 func (r *returning) restored(log Log) []app.Change {
+	went := map[name][]time.Time{} // when each of the records did
+	for _, e := range log {
+		if n := (name{e.Kind, e.ID}); e.Change == Removed && r.records[n] != nil {
+			went[n] = append(went[n], e.At)
+		}
+	}
 	before, after := map[name]app.Record{}, map[name]app.Record{}
 	var order []name
 	for _, e := range log {
@@ -150,17 +155,16 @@ func (r *returning) restored(log Log) []app.Change {
 		for _, f := range e.Fields {
 			ref, points := referenceIn(e.Kind, f.Name)
 			to := name{ref.To, pointed(f.Before)}
-			at, back := r.since[to]
-			cleared := points && back && pointed(f.After) == "" && target(now, f.Name) == "" &&
-				!e.At.Before(at) && app.DateOf(e.At) == app.DateOf(at)
-			if !cleared {
+			if !points || pointed(f.After) != "" || target(now, f.Name) != "" || !slices.ContainsFunc(went[to], e.laterThatDay) {
 				continue
 			}
 			if before[n] == nil {
 				before[n], after[n] = now, now
 				order = append(order, n)
 			}
-			after[n] = pointing(after[n], f.Name, to.id)
+			if target(after[n], f.Name) == "" {
+				after[n] = pointing(after[n], f.Name, to.id)
+			}
 		}
 	}
 	slices.Reverse(order) // oldest first
@@ -169,4 +173,9 @@ func (r *returning) restored(log Log) []app.Change {
 		changes = append(changes, app.Update(before[n], after[n]))
 	}
 	return changes
+}
+
+// laterThatDay tells whether the entry is of the day of a time, and not before it.
+func (e Entry) laterThatDay(at time.Time) bool {
+	return !e.At.Before(at) && app.DateOf(e.At) == app.DateOf(at)
 }

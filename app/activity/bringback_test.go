@@ -173,3 +173,17 @@ func TestWhatCannotComeBackIsSaid(t *testing.T) {
 	_, err = activity.BringBack(gone, log, activity.Entry{Kind: app.KindGoal, ID: id(app.KindGoal, 1), Change: activity.Changed})
 	refused(t, err, "error.conflict")
 }
+
+// Given a removed vision line that was brought back on another day, which was undone, when it is brought back by what the
+// log says of that day, then a goal points to it again: only the first removal cleared that.
+func TestWhatAnEarlierRemovalClearedPointsAgain(t *testing.T) {
+	book := bookOf(t, family(1)...)
+	changes := app.Remove(book, book.Find(app.KindVisionLine, id(app.KindVisionLine, 1)))
+	gone := applied(t, book, changes)
+	again := logged(noon().Add(24*time.Hour), changes)
+	log := append(again.OfKinds(app.KindVisionLine), logged(noon(), changes)...)
+	edit, err := activity.BringBack(gone, log, log[0])
+	if err != nil || !slices.Equal(records(applied(t, gone, edit.Changes)), records(book)) {
+		t.Errorf("%v, %v", edit.Changes, err)
+	}
+}

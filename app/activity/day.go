@@ -165,7 +165,10 @@ func (t *teller) joinLists() {
 func (t *teller) joinMoves() {
 	lists := map[place][]int{}
 	for i, e := range t.entries {
-		if r := t.memory.Record(e.Kind, e.ID); e.moved() && r != nil {
+		if !e.moved() {
+			continue
+		}
+		if r := t.memory.Record(e.Kind, e.ID); r != nil {
 			p := placeOf(r, 0)
 			lists[p] = append(lists[p], i)
 		}
