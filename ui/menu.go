@@ -11,7 +11,8 @@ import (
 )
 
 // areas are the places of the Go menu, with Ctrl and their digit as shortcut.
-var areas = []screen.Area{screen.Prepare, screen.Vision, screen.Assessment, screen.Planning, screen.Progress, screen.Documents, screen.Settings}
+var areas = []screen.Area{screen.Prepare, screen.Vision, screen.Assessment, screen.Planning, screen.Progress, screen.Documents,
+	screen.Settings, screen.History}
 
 func (s *Shell) menu() *fyne.MainMenu {
 	say := s.words.Say

@@ -9,6 +9,7 @@ import (
 	"waymark/translations"
 	"waymark/ui/assessmentscreen"
 	"waymark/ui/documentsscreen"
+	"waymark/ui/historyscreen"
 	"waymark/ui/planningscreen"
 	"waymark/ui/preparescreen"
 	"waymark/ui/progressscreen"
@@ -35,6 +36,8 @@ func (s *Shell) screenAt(r screen.Route) screen.Screen {
 		return documentsscreen.New(s, s, s)
 	case screen.Settings:
 		return settingsscreen.New(s, s)
+	case screen.History:
+		return historyscreen.New(s, s, s, r)
 	}
 	return welcomescreen.New(s, s)
 }

@@ -67,7 +67,8 @@ func draw(out, only string, tall bool) error {
 
 // picture draws one state to a file.
 func picture(s state, language string, l look, path string) error {
-	window, err := uitest.Open(uitest.Options{Language: language, Mode: l.mode, Width: l.width, Height: l.height, At: s.at, Records: s.records})
+	window, err := uitest.Open(uitest.Options{Language: language, Mode: l.mode, Width: l.width, Height: l.height, At: s.at, Records: s.records,
+		Past: s.past})
 	if err != nil {
 		return err
 	}

@@ -19,6 +19,7 @@ import (
 type state struct {
 	name, at string
 	records  []app.Record
+	past     []uitest.Done
 	act      func(*uitest.Window) error
 }
 
@@ -51,6 +52,7 @@ func states(words *translations.Printer) ([]state, error) {
 		list = append(list, state{name: area + "-full", at: area, records: full})
 	}
 	list = append(list, views(crowded, full, "-full")...)
+	list = append(list, histories(words, book, crowded, begun)...)
 	return append(list, troubles(book, records)...), nil
 }
 

@@ -16,6 +16,11 @@ func (p page) item(at int) kit.View {
 	if !r.Judgement.NotApplicable || len(r.Evidence) > 0 {
 		body = append(body, kit.Gap(4), p.evidence(r))
 	}
+	if _, said := p.model.Book().Judgements.Get(r.Judgement.ID); said {
+		body = append(body, kit.Line(p.Small("assessment.history", p.say("history.of.item"), func() {
+			p.host.Go(screen.HistoryOf(r.Judgement))
+		})))
+	}
 	return kit.View{
 		Title: p.host.Words().Text(f.Question(r.Item)),
 		Lead: p.say("assessment.item.where", "element", f.ElementName(r.Element), "name", f.ItemName(r.Item),

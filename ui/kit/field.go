@@ -33,6 +33,7 @@ type Field struct {
 	calm    bool // saves only when left, since half a date or number would be a wrong one
 	saving  bool
 	done    func()
+	seek    func(text string) // of a search, which saves nothing; nil for none
 }
 
 // Line is a field for one sentence: it wraps and grows, and Enter saves.
@@ -162,6 +163,10 @@ func (f *Field) set(value string, save func(string) (app.Edit, error)) {
 
 func (f *Field) typed() {
 	f.drop()
+	if f.seek != nil {
+		f.cancel = f.widgets.host.After(searchPause, f.find)
+		return
+	}
 	if !f.quick && !f.calm && f.Entry.Text != f.value {
 		f.cancel = f.widgets.host.After(pause, func() { _ = f.Commit() })
 	}
@@ -170,6 +175,10 @@ func (f *Field) typed() {
 // Commit saves what the field holds, if it is new; the error is also told below the field.
 func (f *Field) Commit() error {
 	f.drop()
+	if f.seek != nil {
+		f.find()
+		return nil
+	}
 	if f.quick {
 		if f.Entry.focused || f.asks {
 			return nil
@@ -217,7 +226,7 @@ func (f *Field) take() error {
 
 // tidy shows a saved value in the form in which it is kept, such as a date typed 1.9.26.
 func (f *Field) tidy() {
-	if f.problem != nil || f.quick {
+	if f.problem != nil || f.quick || f.seek != nil {
 		return
 	}
 	f.widgets.host.After(0, func() {

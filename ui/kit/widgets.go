@@ -124,32 +124,7 @@ type Option struct{ Value, Text string }
 
 // Choice is a labelled list to choose one value from.
 func (w *Widgets) Choice(key, label string, options []Option, value string, commit func(value string) (app.Edit, error)) fyne.CanvasObject {
-	s := kept(w, key, func() *widget.Select { return widget.NewSelect(nil, nil) })
-	s.OnChanged = nil
-	texts := make([]string, len(options))
-	at := -1
-	for i, o := range options {
-		texts[i] = o.Text
-		if o.Value == value {
-			at = i
-		}
-	}
-	s.PlaceHolder = "–"
-	s.SetOptions(texts)
-	if at >= 0 {
-		s.SetSelectedIndex(at)
-	} else {
-		s.ClearSelected()
-	}
-	s.OnChanged = func(string) {
-		if i := s.SelectedIndex(); i >= 0 && options[i].Value != value {
-			w.act(commit(options[i].Value))
-		}
-	}
-	if label == "" {
-		return Edged(s)
-	}
-	return captioned(Caption(label), Edged(s))
+	return w.Pick(key, label, options, value, func(value string) { w.act(commit(value)) })
 }
 
 // Check is a box to tick with its words.

@@ -18,7 +18,8 @@ func (p *planner) action(w *kit.Widgets, s actionState) kit.View {
 		return p.changeAction(s.action.ID, func(a *app.Action) { a.Text = text })
 	})
 	body := []fyne.CanvasObject{kit.Panel(p.thread(w, s.goalState, &s.action, text)...), kit.Gap(4), p.work(w, s), kit.Gap(4), p.means(w, s), kit.Gap(4),
-		p.signs(w, s), kit.Line(w.Small("planning.action.remove", p.say("planning.action.remove"), func() { p.removeAction(s) }))}
+		p.signs(w, s), kit.Line(w.Small("planning.action.remove", p.say("planning.action.remove"), func() { p.removeAction(s) }),
+			w.Small("planning.action.history", p.say("history.of.action"), p.toHistory(s.action)))}
 	var foot []fyne.CanvasObject
 	if s.next == "" {
 		foot = append(foot, w.Primary("planning.action.back", p.say("planning.action.back"), p.toGoal(s.goal.ID)))

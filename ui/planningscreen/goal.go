@@ -11,7 +11,8 @@ import (
 // goal is one goal: what stands behind it, how to notice that it is reached, and the actions that lead there.
 func (p *planner) goal(w *kit.Widgets, s goalState) kit.View {
 	body := []fyne.CanvasObject{p.wording(w, s), kit.Gap(4), p.actions(w, s), kit.Gap(4), p.indicators(w, s),
-		kit.Line(w.Small("planning.goal.remove", p.say("planning.goal.remove"), func() { p.removeGoal(s.goal.ID) }))}
+		kit.Line(w.Small("planning.goal.remove", p.say("planning.goal.remove"), func() { p.removeGoal(s.goal.ID) }),
+			w.Small("planning.goal.history", p.say("history.of.goal"), p.toHistory(s.goal)))}
 	var foot []fyne.CanvasObject
 	if s.next == "" {
 		foot = append(foot, w.Primary("planning.goal.back", p.say("planning.back"), p.toOverview))

@@ -72,6 +72,8 @@ func (p *planner) toAction(id app.ID[app.Action]) func() {
 	return func() { p.host.Go(screen.Route{Area: screen.Planning, View: viewAction, ID: string(id)}) }
 }
 
+func (p *planner) toHistory(r app.Record) func() { return func() { p.host.Go(screen.HistoryOf(r)) } }
+
 func (p *planner) to(area screen.Area) func() {
 	return func() { p.host.Go(screen.Route{Area: area}) }
 }

@@ -34,6 +34,11 @@ func (p *place) dashboard(w *kit.Widgets) kit.View {
 		return v
 	}
 	v.Body = append(v.Body, p.sentences(b))
+	if n := len(b.Reviews); n > 0 && b.Reviews[n-1].Date.Before(p.model.Today()) {
+		v.Body = append(v.Body, kit.Line(w.Small("progress.changes", p.say("history.since_review"), func() {
+			p.host.Go(screen.Route{Area: screen.History})
+		})))
+	}
 	v.Body = append(v.Body, p.actions(w, "overdue", b.Overdue, pressingRows, pressingRows)...)
 	v.Body = append(v.Body, p.actions(w, "due_soon", b.DueSoon, pressingRows, pressingRows)...)
 	v.Body = append(v.Body, p.actions(w, "later", b.Later, laterRows, 0)...)

@@ -6,6 +6,7 @@ import (
 
 	"waymark/app"
 	"waymark/ui/kit"
+	"waymark/ui/screen"
 )
 
 // recentReviews is how many reviews are shown before the others are folded.
@@ -65,6 +66,7 @@ func (p *place) review(w *kit.Widgets, r app.Review) fyne.CanvasObject {
 			p.host.Remove(app.RemoveEdit(p.model.Book(), now))
 		}
 	})
+	history := w.Small(key+"history", p.say("history.of.review"), func() { p.host.Go(screen.HistoryOf(r)) })
 	return kit.Panel(
 		kit.Columns(150, []float32{1, 1, 2},
 			w.Date(key+"date", p.say("progress.review.date"), r.Date, func(d app.Date) (app.Edit, error) {
@@ -79,6 +81,6 @@ func (p *place) review(w *kit.Widgets, r app.Review) fyne.CanvasObject {
 		w.Area(key+"decisions", p.say("progress.review.decisions"), r.Decisions, 2, func(text string) (app.Edit, error) {
 			return save(func(r *app.Review) { r.Decisions = text })
 		}),
-		kit.Spread(nil, kit.Quiet(looked), remove),
+		kit.Spread(nil, kit.Quiet(looked), kit.Line(history, remove)),
 	)
 }

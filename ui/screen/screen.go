@@ -1,5 +1,5 @@
 // Package screen is what the shell and the screens agree on: routes, the screen itself and the host that a screen asks
-// for everything outside it. It imports app, translations and fyne.
+// for everything outside it. It imports app, app/assessment, translations and fyne.
 package screen
 
 import (
@@ -25,6 +25,7 @@ const (
 	Progress   Area = "progress"
 	Documents  Area = "documents"
 	Settings   Area = "settings"
+	History    Area = "history"
 )
 
 // Route is a place in Waymark that can be written down: an area, within it a view, and the record or item it shows.
@@ -44,7 +45,7 @@ func ParseRoute(s string) (Route, error) {
 	parts := strings.SplitN(s, "/", 3)
 	r := Route{Area: Area(parts[0])}
 	switch r.Area {
-	case Welcome, Prepare, Vision, Assessment, Planning, Progress, Documents, Settings:
+	case Welcome, Prepare, Vision, Assessment, Planning, Progress, Documents, Settings, History:
 	default:
 		return Route{}, app.Invalid("parse route", app.Say("error.route", "route", s))
 	}

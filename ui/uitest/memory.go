@@ -2,8 +2,6 @@ package uitest
 
 import (
 	"context"
-	"reflect"
-	"slices"
 	"time"
 
 	"waymark/app"
@@ -31,6 +29,7 @@ type Files struct {
 	Held    error // what Open comes to, when another has the file
 	Written []string
 	records []app.Record
+	past    []Done
 	open    *memoryFile
 }
 
@@ -38,40 +37,19 @@ type memoryFile struct {
 	files *Files
 	book  *app.Book
 	path  string
-	log   activity.Log
+	done  []Done
 }
 
 func (m *memoryFile) Apply(_ context.Context, edit app.Edit, _ app.Cause, at time.Time) error {
 	if m.files.Fail != nil {
 		return m.files.Fail
 	}
-	for _, c := range edit.Changes {
-		e := activity.Entry{At: at, Kind: c.Record().RecordKind(), ID: c.Record().RecordID()}
-		switch {
-		case c.Before == nil:
-			e.Change, e.Record = activity.Added, c.After
-		case c.After == nil:
-			e.Change, e.Record = activity.Removed, c.Before
-		default:
-			e.Change, e.Fields = activity.Changed, differing(c.Before, c.After)
-		}
-		m.log = slices.Insert(m.log, 0, e)
-	}
+	m.done = append(m.done, Done{at, edit.Changes})
 	return nil
 }
 
-func differing(before, after app.Record) (fields []activity.Field) {
-	b, a := reflect.ValueOf(before), reflect.ValueOf(after)
-	for i := range b.NumField() {
-		if was, is := b.Field(i).Interface(), a.Field(i).Interface(); was != is {
-			fields = append(fields, activity.Field{Name: b.Type().Field(i).Tag.Get("json"), Before: was, After: is})
-		}
-	}
-	return fields
-}
-
 func (m *memoryFile) Activity(_ context.Context, since app.Date) (activity.Log, error) {
-	return m.log.Since(since), m.files.Fail
+	return logOf(m.done).Since(since), m.files.Fail
 }
 
 func (m *memoryFile) Outside() app.Outside { return m.files.Outside }
@@ -107,7 +85,7 @@ func (f *Files) OpenToRead(path string) (ui.SchoolFile, error) {
 	if err != nil {
 		return nil, err
 	}
-	f.open = &memoryFile{files: f, book: book, path: path}
+	f.open = &memoryFile{files: f, book: book, path: path, done: f.past}
 	return f.open, nil
 }
 

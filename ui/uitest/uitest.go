@@ -33,6 +33,7 @@ type Options struct {
 	Width, Height float32
 	At            string       // a route, such as planning/goal/ID; "welcome" opens no file
 	Records       []app.Record // the school file; nil for the sample
+	Past          []Done       // what was done to it before, oldest first
 }
 
 // Window is a shell in a test window.
@@ -59,7 +60,7 @@ func Open(o Options) (*Window, error) {
 	if o.Records == nil {
 		o.Records = sample.Build(words)
 	}
-	w := &Window{Runner: &Runner{}, Files: &Files{records: o.Records}, window: test.NewWindow(nil)}
+	w := &Window{Runner: &Runner{}, Files: &Files{records: o.Records, past: o.Past}, window: test.NewWindow(nil)}
 	w.window.SetPadded(false)
 	shell, err := ui.New(w.window, ui.Dependencies{
 		Files: w.Files, Preferences: &preferences{preference.Preferences{Language: o.Language, Mode: o.Mode, Width: o.Width, Height: o.Height}},
@@ -223,6 +224,17 @@ func (w *Window) Texts() []string {
 	return texts
 }
 
+// Typed lists what the visible fields hold, in reading order.
+func (w *Window) Typed() []string {
+	var texts []string
+	for _, o := range w.objects() {
+		if e, ok := o.(*kit.Entry); ok {
+			texts = append(texts, e.Text)
+		}
+	}
+	return texts
+}
+
 // MainMenu returns the main menu.
 func (w *Window) MainMenu() *fyne.MainMenu { return w.window.MainMenu() }
 
@@ -284,4 +296,15 @@ func (w *Window) Row(text string) *kit.Row {
 		}
 	}
 	return nil
+}
+
+// Rows lists the visible rows in reading order.
+func (w *Window) Rows() []*kit.Row {
+	var rows []*kit.Row
+	for _, o := range w.objects() {
+		if row, ok := o.(*kit.Row); ok {
+			rows = append(rows, row)
+		}
+	}
+	return rows
 }
