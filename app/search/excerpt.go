@@ -229,7 +229,7 @@ func border(text string, i int) bool {
 	switch {
 	case next < 0x300 && before < 0x300:
 		return true
-	case next == joiner || before == joiner || unicode.IsMark(next):
+	case next == joiner || unicode.IsMark(next) || before == joiner && unicode.IsSymbol(next):
 		return false
 	case next >= 0x1f3fb && next <= 0x1f3ff || next >= 0xe0020 && next <= 0xe007f: // colours of skin, tags of flags
 		return false

@@ -230,13 +230,12 @@ func belongs(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) ||
 
 // bare returns a letter without its accents.
 func bare(r rune) letter {
-	small := unicode.ToLower(r)
 	l := letter{rune: r, sort: part}
-	l.width = uint8(utf8.EncodeRune(l.text[:], small))
+	l.width = uint8(utf8.EncodeRune(l.text[:], unicode.ToLower(r)))
 	l.uneven = int(l.width) != utf8.RuneLen(r)
 	var text []byte
 	var accent uint32
-	for _, d := range norm.NFKD.String(string(small)) {
+	for _, d := range norm.NFKD.String(string(r)) {
 		d = unicode.ToLower(d)
 		if unicode.Is(unicode.Inherited, d) {
 			accent += accentOf(d)

@@ -160,7 +160,7 @@ func (f *finder) accents(p *place) {
 			p.begins = true
 		case e.joint && at == p.to:
 			p.whole = true
-		case e.accent != 0 && at < p.to:
+		case e.accent != 0 && at < p.to && (e.width > 0 || at > p.from):
 			same := found < len(f.word.accents) && int(f.word.accents[found].at) == at-p.from && f.word.accents[found].accent == e.accent
 			p.exact = p.exact && same
 			found++
