@@ -120,8 +120,9 @@ func TestRecordsOfAnotherCycle(t *testing.T) {
 	w := uitest.For(t, uitest.Options{})
 	b := w.Book()
 	other := app.ID[app.Cycle](strings.Repeat("0", 32))
-	for _, r := range []app.Record{app.Cycle{ID: other}, app.Idea{Cycle: other}, app.Vision{Cycle: other}, app.VisionLine{Cycle: other}, app.Need{Cycle: other},
-		app.Priority{Cycle: other}, app.Review{Cycle: other}, app.Assessment{Cycle: other}, app.Judgement{}, app.Evidence{}, app.Measurement{}, app.CheckIn{}} {
+	for _, r := range []app.Record{app.Cycle{ID: other}, app.Idea{Cycle: other}, app.Vision{Cycle: other},
+		app.VisionLine{Cycle: other}, app.Need{Cycle: other}, app.Priority{Cycle: other}, app.Review{Cycle: other},
+		app.Assessment{Cycle: other}, app.Judgement{}, app.Evidence{}, app.Measurement{}, app.CheckIn{}} {
 		if at := screen.PlaceOf(b, r); at != (screen.Route{}) {
 			t.Errorf("%s is at %s", r.RecordKind(), at)
 		}

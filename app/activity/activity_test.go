@@ -150,6 +150,11 @@ func TestMemoryKnowsWhatBelongsWhere(t *testing.T) {
 			t.Errorf("%s is within the goal: %v", kind, got)
 		}
 	}
+	before, now := logged(noon(), changes), logged(noon().Add(time.Hour), changes)
+	m = activity.Remember(applied(t, b, changes), append(now, before...))
+	if m.Last(before[0]) || !m.Last(now[0]) || activity.Remember(b, now).Last(now[0]) {
+		t.Error("another than the last removal of what is gone is the last")
+	}
 	if m.Within(nil, app.KindGoal, goal.RecordID()) || m.Record(app.KindGoal, id(app.KindGoal, 2)) != nil {
 		t.Error("what never was is known")
 	}

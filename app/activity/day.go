@@ -16,7 +16,7 @@ type Day struct {
 type Line struct {
 	Entry
 	// With is, for a removal, what went because it belonged to the record; for an addition, what came with it and belongs
-	// to it, or more of the same kind for the same place; when Moved, the others of the list.
+	// to it, or more of the same kind for the same place; when Moved, the others of the list. It is in the order of app.Kinds.
 	With  []Entry
 	Freed []Entry // of a removal: what merely pointed to what went and now points nowhere
 	Moved bool    // nothing but the order of a list is new
@@ -206,6 +206,11 @@ func (t *teller) lines() []Line {
 		default:
 			line.With = append(line.With, e)
 		}
+	}
+	for _, l := range lines {
+		slices.SortStableFunc(l.With, func(a, b Entry) int {
+			return slices.Index(app.Kinds(), a.Kind) - slices.Index(app.Kinds(), b.Kind)
+		})
 	}
 	return lines
 }

@@ -27,7 +27,6 @@ func outline(days []activity.Day) []string {
 			for _, e := range l.With {
 				with = append(with, string(e.Kind))
 			}
-			slices.Sort(with)
 			if len(with) > 0 {
 				s += " with " + strings.Join(with, ",")
 			}
@@ -87,7 +86,7 @@ func TestTheLogIsToldDayByDay(t *testing.T) {
 	want := []string{
 		"25 added priority with goal",
 		"25 changed member moved",
-		"25 removed goal with action,check_in,indicator,measurement",
+		"25 removed goal with indicator,measurement,action,check_in",
 		"25 removed vision_line freed 1",
 		"24 changed vision_line moved with vision_line,vision_line",
 		"24 changed member moved with member,member",

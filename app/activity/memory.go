@@ -36,6 +36,12 @@ func (m Memory) Record(kind app.Kind, id string) app.Record {
 	return m.gone[name{kind, id}].Record
 }
 
+// Last tells whether an entry is the last removal of a record that is not there.
+func (m Memory) Last(e Entry) bool {
+	gone, known := m.gone[name{e.Kind, e.ID}]
+	return e.Change == Removed && known && gone.At.Equal(e.At) && !m.There(e.Kind, e.ID)
+}
+
 // There tells whether the book holds a record.
 func (m Memory) There(kind app.Kind, id string) bool { return m.book.Find(kind, id) != nil }
 

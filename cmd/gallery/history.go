@@ -27,11 +27,11 @@ func histories(words *translations.Printer, book, crowded *app.Book, begun []app
 		}},
 		{name: "history-goal", at: "history/goal/" + goal.RecordID(), records: records, past: done},
 		{name: "history-empty", at: "history", records: begun},
-		{name: "history-full", at: "history", records: full, past: append(years(crowded), work(words, crowded)...), act: func(w *uitest.Window) error {
-			return everything(w, words)
-		}},
+		{name: "history-full", at: "history", records: full, past: append(years(crowded), work(words, crowded)...),
+			act: func(w *uitest.Window) error { return everything(w, words) }},
 		{name: "history-failed", at: "history", records: records, act: func(w *uitest.Window) error {
-			w.Files.Fail = &app.Error{Op: "read the log", Kind: app.KindUnavailable, Text: app.Say("error.unavailable", "path", "/media/stick/kool.waymark")}
+			gone := app.Say("error.unavailable", "path", "/media/stick/kool.waymark")
+			w.Files.Fail = &app.Error{Op: "read the log", Kind: app.KindUnavailable, Text: gone}
 			w.Shell.Current().Refresh()
 			return nil
 		}},

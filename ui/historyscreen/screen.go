@@ -96,7 +96,8 @@ func (p *place) draw(w *kit.Widgets) kit.View {
 	switch {
 	case p.failure != nil:
 		why := p.host.Words().Text(app.Sentence(p.failure))
-		v.Body = append(v.Body, kit.Empty(p.say("history.failed", "why", why), w.Button("history.again", p.say("history.again"), p.page.Refresh)))
+		again := w.Button("history.again", p.say("history.again"), func() { p.page.Refresh() })
+		v.Body = append(v.Body, kit.Empty(p.say("history.failed", "why", why), again))
 	case len(p.lines) == 0 && p.one():
 		v.Body = append(v.Body, kit.Empty(p.say("history.none_here"), nil))
 	case len(p.lines) == 0:
@@ -117,7 +118,8 @@ func (p *place) here(w *kit.Widgets) kit.View {
 	}
 	there := r != nil && p.teller.memory.There(p.kind, p.id)
 	if at := screen.PlaceOf(p.model.Book(), r); there && at.Area != "" {
-		v.Actions = []fyne.CanvasObject{w.Primary("history.it", p.say("history.open_it", "kind", p.say("kind."+string(p.kind))), p.to(at))}
+		kind := p.say("kind." + string(p.kind))
+		v.Actions = []fyne.CanvasObject{w.Primary("history.it", p.say("history.open_it", "kind", kind), p.to(at))}
 	} else {
 		all = w.Primary
 	}

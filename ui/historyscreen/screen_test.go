@@ -44,6 +44,16 @@ func days(before, hour, minute int) time.Time {
 
 func plan(b *app.Book) planning.Plan { return planning.PlanOf(b, b.Current().ID) }
 
+// left is the change by which somebody left the team.
+func left(name string) app.Change {
+	return app.Delete(app.Member{ID: app.NewID[app.Member](), Name: name})
+}
+
+// planned is an action of a goal.
+func planned(goal app.ID[app.Goal], text string) app.Action {
+	return app.Action{ID: app.NewID[app.Action](), Goal: goal, Text: text, Status: app.Planned}
+}
+
 // says asserts that some text on the page is, or is not, just so.
 func says(t *testing.T, w *uitest.Window, want bool, texts ...string) {
 	t.Helper()
@@ -61,7 +71,7 @@ func TestWhatHappenedIsToldInWords(t *testing.T) {
 		"en": {
 			"Today, 24 November 2026", "14:02", "Changed the action “%a”: cost, status",
 			"Yesterday, 23 November 2026", "09:30", "Removed the goal “Reading”, and with it 1 indicator, 2 actions",
-			"Put the actions in another order · goal “%g”", "Added 3 ideas", "Added the check-in of “%a”",
+			"Put the actions in another order · goal “%g”", "Added 3 ideas", "Added the check-in of “%a” on 22 Oct 2026",
 			"Changed the review of 22 October 2026: decisions", "Changed the judgement “Shared leadership”: level now",
 			"Removed the team member “Kai, Nurse”",
 		},
@@ -105,8 +115,8 @@ func TestWhatHappenedIsToldInWords(t *testing.T) {
 				{At: days(2, 8, 0), Changes: moved},
 				{At: days(2, 9, 0), Changes: []app.Change{app.Insert(checkIn)}},
 				{At: days(2, 9, 30), Changes: []app.Change{app.Update(undecided, review)}},
-				{At: days(1, 9, 30), Changes: []app.Change{app.Delete(app.Action{ID: app.NewID[app.Action](), Goal: gone.ID, Status: app.Planned}),
-					app.Delete(app.Action{ID: app.NewID[app.Action](), Goal: gone.ID, Status: app.Planned}),
+				{At: days(1, 9, 30), Changes: []app.Change{app.Delete(planned(gone.ID, "Lend books")),
+					app.Delete(planned(gone.ID, "Lend books")),
 					app.Delete(app.Indicator{ID: app.NewID[app.Indicator](), Goal: gone.ID, Direction: app.Up}), app.Delete(gone)}},
 				{At: days(0, 14, 2), Changes: []app.Change{app.Update(dearer, goal.Actions[0])}},
 			}
@@ -126,7 +136,8 @@ func TestALineShowsWhatIsInIt(t *testing.T) {
 	goal := plan(b).Goals()[0]
 	a := goal.Actions[0]
 	before := a
-	before.Cost, before.Status, before.Responsible, before.End, before.Hours = 1234_50, app.Planned, "", app.NewDate(2026, 1, 31), app.QuantityOf(2.5)
+	before.Cost, before.Status, before.Responsible = 1234_50, app.Planned, ""
+	before.End, before.Hours = app.NewDate(2026, 1, 31), app.QuantityOf(2.5)
 	reworded := goal.Goal
 	reworded.Text = strings.Replace(goal.Text, "improves", "never tries to improve", 1)
 	w := uitest.For(t, uitest.Options{At: "history", Past: []uitest.Done{
@@ -138,7 +149,8 @@ func TestALineShowsWhatIsInIt(t *testing.T) {
 	for _, row := range rows {
 		row.Tapped(nil)
 	}
-	told := []string{"who does it", "empty → David Ashby, Deputy head", "31 January 2026 → 27 March 2026", "€1,234.50 → €900", "2.5 → 28", "planned → done", "Before", "After"}
+	told := []string{"who does it", "empty → David Ashby, Deputy head", "31 January 2026 → 27 March 2026", "€1,234.50 → €900",
+		"2.5 → 28", "planned → done", "Before", "After"}
 	says(t, w, true, told...)
 	for _, piece := range []string{"never tries to", "improves"} { // each drawn by itself
 		if !slices.ContainsFunc(w.Texts(), func(text string) bool { return strings.HasPrefix(text, piece) }) {
@@ -159,48 +171,58 @@ func TestWhatIsToldCanBeChosen(t *testing.T) {
 	line := slices.Collect(b.VisionLines.All())[0]
 	oldLine, member := line, app.Member{ID: app.NewID[app.Member](), Name: "Õnnela Tõrv"}
 	oldLine.Text = "Enne oli teisiti."
+	risky := planned(goal.ID, "Räägime läbi")
+	risky.Risks = "Külm ilm"
 	w := uitest.For(t, uitest.Options{Language: "et", At: "history", Past: []uitest.Done{
 		{At: days(200, 9, 0), Changes: []app.Change{app.Delete(member)}},
 		{At: days(20, 9, 0), Changes: []app.Change{app.Update(oldLine, line)}},
-		{At: days(3, 9, 0), Changes: []app.Change{app.Delete(app.Action{ID: app.NewID[app.Action](), Goal: goal.ID, Text: "Räägime läbi", Risks: "Külm ilm", Status: app.Planned})}},
+		{At: days(3, 9, 0), Changes: []app.Change{app.Delete(risky)}},
 	}})
-	gone, left, changed := "Eemaldatud tegevus „Räägime läbi“", "Eemaldatud meeskonna liige „Õnnela Tõrv“",
+	gone, parted, changed := "Eemaldatud tegevus „Räägime läbi“", "Eemaldatud meeskonna liige „Õnnela Tõrv“",
 		"Muudetud visioonilause „"+line.Text+"“: sõnastus"
 	says(t, w, true, gone, changed)
-	says(t, w, false, left)
+	says(t, w, false, parted)
 
 	w.Choice("Pärast vaheülevaadet (22.10.2026)").SetSelected("Viimased 7 päeva")
 	says(t, w, true, gone)
-	says(t, w, false, changed, left)
+	says(t, w, false, changed, parted)
 	w.Choice("Viimased 7 päeva").SetSelected("Kogu aeg")
-	says(t, w, true, gone, changed, left)
+	says(t, w, true, gone, changed, parted)
 
 	w.Choice("Kõik etapid").SetSelected("Visioon")
 	says(t, w, true, changed)
-	says(t, w, false, gone, left)
+	says(t, w, false, gone, parted)
 	w.Choice("Visioon").SetSelected("Kõik etapid")
 
 	// Words are found without accents, in whatever case and order, in names and contents alike.
-	for typed, found := range map[string]string{"TORV onnela": left, "kulm": gone, "teisiti": changed} {
+	for typed, found := range map[string]string{"TORV onnela": parted, "kulm": gone, "teisiti": changed} {
 		uitest.Must(t, w.Type("history.search", typed))
-		for _, text := range []string{gone, left, changed} {
+		for _, text := range []string{gone, parted, changed} {
 			says(t, w, text == found, text)
 		}
 	}
 	uitest.Must(t, w.Type("history.search", "xyz"))
 	says(t, w, true, "Ülal valitule ei vasta ükski muudatus.")
 	uitest.Must(t, w.Press("Näita kõike"))
-	says(t, w, true, gone, left, changed)
+	says(t, w, true, gone, parted, changed)
 	if got := w.Field("history.search").Entry.Text; got != "" {
 		t.Errorf("%q is still searched for", got)
 	}
 }
 
+// Given a review that is being held today, when the history is opened, then it tells what has changed since the one before.
+func TestAMeetingAsksWhatChangedSinceTheOneBefore(t *testing.T) {
+	w := uitest.For(t, uitest.Options{At: "progress"})
+	uitest.Must(t, w.Press("Note a review for today"))
+	uitest.Must(t, w.Press("What changed since the last review"))
+	says(t, w, true, "Since the review of 22 Oct 2026", "Added the review of 24 November 2026")
+}
+
 // Given a search that is being typed, when it rests, then what is shown follows, and the keyboard stays in the field.
 func TestTheSearchFollowsTheTyping(t *testing.T) {
 	w := uitest.For(t, uitest.Options{At: "history", Past: []uitest.Done{
-		{At: days(1, 9, 0), Changes: []app.Change{app.Delete(app.Member{ID: app.NewID[app.Member](), Name: "Kai"})}},
-		{At: days(2, 9, 0), Changes: []app.Change{app.Delete(app.Member{ID: app.NewID[app.Member](), Name: "Mia"})}}}})
+		{At: days(1, 9, 0), Changes: []app.Change{left("Kai")}},
+		{At: days(2, 9, 0), Changes: []app.Change{left("Mia")}}}})
 	f := w.Field("history.search")
 	w.Canvas().Focus(f.Entry)
 	for _, r := range "mia" {
@@ -245,10 +267,25 @@ func TestWhatWasRemovedIsBroughtBack(t *testing.T) {
 	if _, there := w.Book().Goals.Get(goal.ID); there {
 		t.Error("undo leaves the goal there")
 	}
-	says(t, w, true, line)
-	if w.Button("Bring back") == nil {
-		t.Error("it cannot be brought back again")
+	// The log tells of two removals now; the last is the one to come back from.
+	if got := offers(w); got != 1 {
+		t.Errorf("%d lines offer to bring it back", got)
 	}
+	uitest.Must(t, w.Press("Bring back"))
+	if got, want := slices.Collect(w.Book().Records()), slices.Collect(whole.Records()); !slices.Equal(got, want) {
+		t.Errorf("%d records are back, want %d", len(got), len(want))
+	}
+}
+
+// offers counts the buttons that bring something back.
+func offers(w *uitest.Window) int {
+	n := 0
+	for _, label := range w.Buttons() {
+		if label == "Bring back" {
+			n++
+		}
+	}
+	return n
 }
 
 // Given a goal that is there again without one of its actions, then that action can come back by itself.
@@ -256,7 +293,7 @@ func TestWhatWentWithItComesBackByItself(t *testing.T) {
 	whole := school(t, "en")
 	goal := plan(whole).Goals()[0]
 	w := uitest.For(t, uitest.Options{At: "history", Past: []uitest.Done{{At: days(2, 9, 0),
-		Changes: []app.Change{app.Delete(app.Action{ID: app.NewID[app.Action](), Goal: goal.ID, Text: "Read aloud", Status: app.Planned}), app.Delete(goal.Goal)}}}})
+		Changes: []app.Change{app.Delete(planned(goal.ID, "Read aloud")), app.Delete(goal.Goal)}}}})
 	w.Rows()[0].Tapped(nil)
 	says(t, w, true, "With it went", "–  action “Read aloud”")
 	uitest.Must(t, w.Press("Bring back"))
@@ -268,7 +305,7 @@ func TestWhatWentWithItComesBackByItself(t *testing.T) {
 // Given something that cannot come back, when that is tried, then one sentence says why.
 func TestWhatCannotComeBackIsSaid(t *testing.T) {
 	w := uitest.For(t, uitest.Options{At: "history", Past: []uitest.Done{{At: days(2, 9, 0),
-		Changes: []app.Change{app.Delete(app.Action{ID: app.NewID[app.Action](), Goal: app.NewID[app.Goal](), Text: "Read aloud", Status: app.Planned})}}}})
+		Changes: []app.Change{app.Delete(planned(app.NewID[app.Goal](), "Read aloud"))}}}})
 	uitest.Must(t, w.Press("Bring back"))
 	says(t, w, true, "It belonged to something that is gone, so it cannot be brought back.")
 }
@@ -291,7 +328,8 @@ func TestALineLeadsToItsPlace(t *testing.T) {
 	goal := plan(b).Goals()[0].Goal
 	before := goal
 	before.Text = "Reading"
-	w := uitest.For(t, uitest.Options{At: "history", Past: []uitest.Done{{At: days(1, 9, 0), Changes: []app.Change{app.Update(before, goal)}}}})
+	past := []uitest.Done{{At: days(1, 9, 0), Changes: []app.Change{app.Update(before, goal)}}}
+	w := uitest.For(t, uitest.Options{At: "history", Past: past})
 	uitest.Must(t, w.Press("Open"))
 	if got := w.Shell.Here().String(); got != "planning/goal/"+goal.RecordID() {
 		t.Errorf("at %s", got)
@@ -310,8 +348,8 @@ func TestARecordHasItsOwnHistory(t *testing.T) {
 	text := func(c app.Change) uitest.Done { return uitest.Done{At: days(1, 9, 0), Changes: []app.Change{c}} }
 	goal, action, other, oldJudgement, oldReview := goals[0].Goal, goals[0].Actions[0], goals[1].Goal, judgement, review
 	goal.Text, action.Text, other.Text, oldJudgement.Needs, oldReview.Present = "Before", "Before", "Before", "Before", "Before"
-	past := []uitest.Done{text(app.Update(goal, goals[0].Goal)), text(app.Update(action, goals[0].Actions[0])), text(app.Update(other, goals[1].Goal)),
-		text(app.Update(oldJudgement, judgement)), text(app.Update(oldReview, review))}
+	past := []uitest.Done{text(app.Update(goal, goals[0].Goal)), text(app.Update(action, goals[0].Actions[0])),
+		text(app.Update(other, goals[1].Goal)), text(app.Update(oldJudgement, judgement)), text(app.Update(oldReview, review))}
 	for _, c := range []struct {
 		at, press, history string
 		lines              int
@@ -366,7 +404,7 @@ func TestTheDashboardLeadsToWhatChanged(t *testing.T) {
 func TestLongHistoriesAreShownPageByPage(t *testing.T) {
 	var past []uitest.Done
 	for n := range 120 {
-		past = append(past, uitest.Done{At: days(200-n, 9, 0), Changes: []app.Change{app.Delete(app.Member{ID: app.NewID[app.Member](), Name: "Mia"})}})
+		past = append(past, uitest.Done{At: days(200-n, 9, 0), Changes: []app.Change{left("Mia")}})
 	}
 	w := uitest.For(t, uitest.Options{At: "history", Past: past})
 	w.Choice("Since the review of 22 Oct 2026").SetSelected("Any time")
@@ -386,10 +424,11 @@ func TestLongHistoriesAreShownPageByPage(t *testing.T) {
 
 // Given a log that cannot be read, then one sentence says so, and the next try tells it.
 func TestALogThatCannotBeReadIsSaid(t *testing.T) {
-	w := uitest.For(t, uitest.Options{At: "history", Past: []uitest.Done{{At: days(1, 9, 0), Changes: []app.Change{app.Delete(app.Member{ID: app.NewID[app.Member](), Name: "Mia"})}}}})
+	w := uitest.For(t, uitest.Options{At: "progress", Past: []uitest.Done{{At: days(1, 9, 0), Changes: []app.Change{left("Mia")}}}})
 	w.Files.Fail = &app.Error{Op: "read the log", Kind: app.KindUnavailable, Text: app.Say("error.unavailable", "path", "kool.waymark")}
-	w.Shell.Current().Refresh()
-	says(t, w, true, "What has happened cannot be read just now. kool.waymark can no longer be reached. Please put the stick back in or reconnect the drive.")
+	w.Shell.Go(screen.Route{Area: screen.History})
+	says(t, w, true, "What has happened cannot be read just now. kool.waymark can no longer be reached. "+
+		"Please put the stick back in or reconnect the drive.")
 	w.Files.Fail = nil
 	uitest.Must(t, w.Press("Try again"))
 	says(t, w, true, "Removed the team member “Mia”")
@@ -397,8 +436,8 @@ func TestALogThatCannotBeReadIsSaid(t *testing.T) {
 
 // A file that is only read has a history in which one can choose without being told that nothing can be written.
 func TestTheHistoryOfAFileThatIsOnlyRead(t *testing.T) {
-	w := uitest.For(t, uitest.Options{At: "history", Past: []uitest.Done{{At: days(60, 9, 0), Changes: []app.Change{app.Delete(app.Member{ID: app.NewID[app.Member](), Name: "Mia"})}}}})
-	w.Files.Held = &app.Error{Op: "open", Kind: app.KindLocked, Text: app.Say("error.locked", "path", "kool.waymark", "host", "pc", "user", "me", "since", "now")}
+	w := uitest.For(t, uitest.Options{At: "history", Past: []uitest.Done{{At: days(60, 9, 0), Changes: []app.Change{left("Mia")}}}})
+	w.Files.Held = &app.Error{Op: "open", Kind: app.KindLocked, Text: app.Say("error.locked", "path", "kool.waymark")}
 	w.Choice("Since the review of 22 Oct 2026").SetSelected("Any time")
 	uitest.Must(t, w.Type("history.search", "mia"))
 	says(t, w, true, "Removed the team member “Mia”")
@@ -409,8 +448,9 @@ func TestTheHistoryOfAFileThatIsOnlyRead(t *testing.T) {
 
 // Every column of every record has a name, in both languages.
 func TestEveryFieldHasAName(t *testing.T) {
-	records := []app.Record{app.School{}, app.Cycle{}, app.Member{}, app.Idea{}, app.Vision{}, app.VisionLine{}, app.Assessment{}, app.Judgement{},
-		app.Evidence{}, app.Priority{}, app.Need{}, app.Goal{}, app.Indicator{}, app.Measurement{}, app.Action{}, app.Review{}, app.CheckIn{}}
+	records := []app.Record{app.School{}, app.Cycle{}, app.Member{}, app.Idea{}, app.Vision{}, app.VisionLine{},
+		app.Assessment{}, app.Judgement{}, app.Evidence{}, app.Priority{}, app.Need{}, app.Goal{}, app.Indicator{},
+		app.Measurement{}, app.Action{}, app.Review{}, app.CheckIn{}}
 	if len(records) != len(app.Kinds()) {
 		t.Fatalf("%d kinds", len(app.Kinds()))
 	}

@@ -92,7 +92,8 @@ func (p *place) found() (shown []line, all int) {
 		if l.day.Before(from) {
 			break
 		}
-		if p.stage != "" && !slices.ContainsFunc(l.Entries(), func(e activity.Entry) bool { return slices.Contains(kinds, e.Kind) }) {
+		of := func(e activity.Entry) bool { return slices.Contains(kinds, e.Kind) }
+		if p.stage != "" && !slices.ContainsFunc(l.Entries(), of) {
 			continue
 		}
 		if p.words != "" && !p.holds(l) {

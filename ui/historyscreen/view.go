@@ -27,12 +27,13 @@ func (p *place) told(w *kit.Widgets) []fyne.CanvasObject {
 	}
 	shown, all := p.found()
 	if all == 0 {
-		return append(objects, kit.Empty(p.say("history.none_found"), w.Button("history.show_all", p.say("history.show_all"), func() {
+		everything := w.Button("history.show_all", p.say("history.show_all"), func() {
 			if f, ok := w.Lookup("history.search").(*kit.Field); ok {
 				f.Clear()
 			}
 			p.choose(func() { p.since, p.stage, p.words, p.most = sinceEver, "", "", page })
-		})))
+		})
+		return append(objects, kit.Empty(p.say("history.none_found"), everything))
 	}
 	for from := 0; from < len(shown); {
 		to := from
@@ -69,7 +70,8 @@ func (p *place) dayName(day app.Date) string {
 func (p *place) filter(w *kit.Widgets) fyne.CanvasObject {
 	var times []kit.Option
 	if !p.review.IsZero() {
-		times = append(times, kit.Option{Value: sinceReview, Text: p.say("history.since.review", "date", p.host.Words().ShortDate(p.review))})
+		day := p.host.Words().ShortDate(p.review)
+		times = append(times, kit.Option{Value: sinceReview, Text: p.say("history.since.review", "date", day)})
 	}
 	for _, since := range []string{sinceToday, sinceWeek, sinceMonth, sinceEver} {
 		times = append(times, kit.Option{Value: since, Text: p.say("history.since." + since)})
@@ -131,7 +133,7 @@ func (p *place) side(w *kit.Widgets, key string, l line) fyne.CanvasObject {
 		return kit.Gap(1)
 	}
 	if !memory.There(l.Kind, l.ID) {
-		if l.Change == activity.Removed {
+		if memory.Last(l.Entry) {
 			return kit.AtField(w.Button("history.back."+key, p.say("history.bring_back"), func() { p.bringBack(l.Entry) }))
 		}
 		return kit.AtField(kit.Note(p.say("history.gone"), widget.LowImportance))
@@ -143,7 +145,8 @@ func (p *place) side(w *kit.Widgets, key string, l line) fyne.CanvasObject {
 	return kit.AtField(w.Small("history.open."+key, p.say("history.open"), p.to(at)))
 }
 
-// inside is all that a line tells: what a record held, or each field before and after, and what came, went or moved with it.
+// inside is all that a line tells: what a record held, or each field before and after, and what came, went or moved with
+// it.
 func (p *place) inside(w *kit.Widgets, key string, l line) []fyne.CanvasObject {
 	var facts []fyne.CanvasObject
 	if l.Record != nil && !l.List() {
@@ -177,8 +180,8 @@ func labelled(label string, value fyne.CanvasObject) fyne.CanvasObject {
 // mostMembers is how many of what came or went together are named.
 const mostMembers = 40
 
-// members names what a line is about besides its own record. What went with a record that is there again can come back by
-// itself.
+// members names what a line is about besides its own record. What went with a record that is there again can come back
+// by itself.
 func (p *place) members(w *kit.Widgets, key string, l line, heading string, entries []activity.Entry) []fyne.CanvasObject {
 	if len(entries) == 0 {
 		return nil
@@ -194,7 +197,7 @@ func (p *place) members(w *kit.Widgets, key string, l line, heading string, entr
 			words += ": " + p.fromTo(e.Kind, e.Fields[0])
 		}
 		var back fyne.CanvasObject
-		if e.Change == activity.Removed && p.teller.memory.There(l.Kind, l.ID) && !p.teller.memory.There(e.Kind, e.ID) {
+		if memory := p.teller.memory; memory.Last(e) && memory.There(l.Kind, l.ID) {
 			back = w.Small("history.back."+key+"."+e.ID, p.say("history.bring_back"), func() { p.bringBack(e) })
 		}
 		names = append(names, kit.Spread(nil, kit.Text(words), back))
@@ -211,9 +214,11 @@ const fewLetters = 48
 // changed shows a field before and after.
 func (p *place) changed(kind app.Kind, f activity.Field) fyne.CanvasObject {
 	before, after := p.teller.value(kind, f.Name, f.Before), p.teller.value(kind, f.Name, f.After)
-	short := utf8.RuneCountInString(before) <= fewLetters && utf8.RuneCountInString(after) <= fewLetters && !strings.Contains(before+after, "\n")
+	few := func(text string) bool {
+		return utf8.RuneCountInString(text) <= fewLetters && !strings.Contains(text, "\n")
+	}
 	label := p.teller.label(kind, f.Name)
-	if short || before == "" || after == "" {
+	if few(before) && few(after) || before == "" || after == "" {
 		return labelled(label, kit.Text(p.fromTo(kind, f)))
 	}
 	was, is := activity.Differences(before, after)

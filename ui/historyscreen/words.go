@@ -52,12 +52,14 @@ func (t teller) what(r app.Record) string {
 		return t.say("history.what.review", "date", r.Date)
 	case app.Measurement:
 		if i := t.memory.Record(app.KindIndicator, string(r.Indicator)); i != nil {
-			return t.say("history.what.measurement", "name", app.Shorten(app.Name(i), nameLetters))
+			return t.say("history.what.measurement", "name", app.Shorten(app.Name(i), nameLetters), "date", t.words.ShortDate(r.Date))
 		}
 		return kind
 	case app.CheckIn:
-		if a := t.memory.Record(app.KindAction, string(r.Action)); a != nil {
-			return t.say("history.what.check_in", "name", app.Shorten(app.Name(a), nameLetters))
+		a, review := t.memory.Record(app.KindAction, string(r.Action)), t.memory.Record(app.KindReview, string(r.Review))
+		if a != nil && review != nil {
+			return t.say("history.what.check_in", "name", app.Shorten(app.Name(a), nameLetters),
+				"date", t.words.ShortDate(review.(app.Review).Date))
 		}
 		return kind
 	}

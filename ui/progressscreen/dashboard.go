@@ -34,7 +34,7 @@ func (p *place) dashboard(w *kit.Widgets) kit.View {
 		return v
 	}
 	v.Body = append(v.Body, p.sentences(b))
-	if n := len(b.Reviews); n > 0 && b.Reviews[n-1].Date.Before(p.model.Today()) {
+	if n := len(b.Reviews); n > 0 && b.Reviews[n-1].Date.Before(p.model.Today()) { // there was one before today
 		v.Body = append(v.Body, kit.Line(w.Small("progress.changes", p.say("history.since_review"), func() {
 			p.host.Go(screen.Route{Area: screen.History})
 		})))

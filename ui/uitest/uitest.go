@@ -298,6 +298,17 @@ func (w *Window) Row(text string) *kit.Row {
 	return nil
 }
 
+// Buttons lists the words of the visible buttons in reading order.
+func (w *Window) Buttons() []string {
+	var labels []string
+	for _, o := range w.objects() {
+		if b, ok := o.(*widget.Button); ok {
+			labels = append(labels, b.Text)
+		}
+	}
+	return labels
+}
+
 // Rows lists the visible rows in reading order.
 func (w *Window) Rows() []*kit.Row {
 	var rows []*kit.Row
