@@ -80,3 +80,27 @@ func TestWhatIsNoPictureIsNoLogo(t *testing.T) {
 		t.Errorf("of a file without end %d bytes are read", without.read)
 	}
 }
+
+// Given any file, when taken as a logo, then it is a small PNG, or an Error of KindInvalid.
+func FuzzLogo(f *testing.F) {
+	f.Add(photo(f, 90, 60))
+	f.Add(photo(f, 700, 3))
+	f.Add([]byte("Dear parents"))
+	f.Add([]byte("\xff\xd8\xff\xc0\x00\x11\x08\xff\xff\xff\xff"))
+	f.Fuzz(func(t *testing.T, file []byte) {
+		if wide, tall, err := picture.Size(app.Bytes(file), picture.MostDotsChosen); err == nil && wide*tall > 1_000_000 {
+			t.Skip("large pictures take too long here")
+		}
+		logo, err := prepare.Logo(bytes.NewReader(file))
+		if err != nil {
+			if logo != "" || app.KindOf(err) != app.KindInvalid {
+				t.Fatalf("%d bytes with error %v", len(logo), err)
+			}
+			return
+		}
+		kept, err := png.Decode(bytes.NewReader([]byte(logo)))
+		if err != nil || kept.Bounds().Dx() > 600 || kept.Bounds().Dy() > 600 {
+			t.Fatalf("kept as %v, %v", kept, err)
+		}
+	})
+}
