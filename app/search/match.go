@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"cmp"
 	"slices"
+	"strings"
 	"unicode/utf8"
 )
 
@@ -55,6 +56,7 @@ type word struct {
 // wordsOf returns the different words of a query.
 func wordsOf(query string) []word {
 	var f folder
+	query = strings.TrimLeftFunc(query, func(r rune) bool { return !belongs(r) })
 	f.fold(firstLetters(query, mostLetters))
 	var words []word
 	for from := 0; from < len(f.letters) && len(words) < mostWords; {
