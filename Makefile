@@ -1,8 +1,10 @@
 # Waymark: `make run` opens it, `make test` runs every test; both install what the computer lacks. `make soak` runs for
-# some minutes and kills and cuts the power of processes that edit, at every moment of their writing.
+# some minutes and kills and cuts the power of processes that edit, at every moment of their writing. `make fuzz` gives
+# every reader odd input, each for FUZZTIME; what breaks one is kept as a file in its testdata/fuzz, to be committed.
 
 VERSION ?= 1.0.0
 ARGS ?=
+FUZZTIME ?= 30s
 
 # x11: Fyne draws through X11 alone, so no Wayland headers are needed. migrated_fynedo: all of our code keeps to Fyne's
 # one UI goroutine, which spares a warning at each start.
@@ -16,7 +18,7 @@ PLAIN := ./app/... ./data/... ./translations/...
 WINDOWED := ./ui/... ./cmd/...
 STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.7.0
 
-.PHONY: run build test soak check lint bench gallery
+.PHONY: run build test soak fuzz check lint bench gallery
 
 run:
 	packaging/linux/setup.sh build
@@ -41,6 +43,15 @@ soak: export WAYMARK_SOAK ?= 1
 soak:
 	packaging/linux/setup.sh test
 	go test -count=1 -v -timeout 60m -run 'Soak|Kill|PowerCut' ./data/...
+
+# Go fuzzes one function at a time; they are found by their names.
+fuzz:
+	packaging/linux/setup.sh test
+	@failed=0; \
+	for found in $$(grep -rHo --include='*_test.go' '^func Fuzz[A-Za-z0-9_]*' $(SOURCES) | sed 's/:func /:/' | sort); do \
+		folder=$$(dirname "$${found%%:*}"); name=$${found##*:}; echo "$$folder $$name"; \
+		go test -tags $(TAGS) -run='^$$' -fuzz="^$$name\$$" -fuzztime=$(FUZZTIME) -fuzzminimizetime=100x "./$$folder" || failed=1; \
+	done; exit $$failed
 
 check:
 	@unformatted=$$(gofmt -l $(SOURCES)) && [ -z "$$unformatted" ] || { echo "please gofmt: $$unformatted"; exit 1; }
