@@ -2,6 +2,7 @@ package search
 
 import (
 	"reflect"
+	"slices"
 
 	"waymark/app"
 	"waymark/app/planning"
@@ -37,7 +38,10 @@ func gather(b *app.Book, say func(app.Text) string) *gatherer {
 			g.codes[id] = code
 		}
 	}
-	for r := range b.Records() {
+	records := slices.Collect(b.Records())
+	g.entries = make([]entry, 0, len(records))
+	g.fields = make([]field, 0, 2*len(records))
+	for _, r := range records {
 		g.add(r)
 	}
 	return g
