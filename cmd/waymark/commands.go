@@ -29,6 +29,8 @@ func commandOf(name string) (command, bool) {
 		return export, true
 	case "check":
 		return check, true
+	case "repair":
+		return repair, true
 	case "backup":
 		return backup, true
 	case "version":
@@ -95,6 +97,28 @@ func export(a arguments, words *translations.Printer, out io.Writer) error {
 		err = closing
 	}
 	return err
+}
+
+func repair(a arguments, words *translations.Printer, out io.Writer) error {
+	path, err := a.oneFile()
+	if err != nil {
+		return err
+	}
+	target := a.output
+	if target == "" {
+		target = strings.TrimSuffix(path, filepath.Ext(path)) + " repaired" + schoolfile.Extension
+	}
+	report, err := schoolfile.Repair(context.Background(), path, target, schoolfile.SystemEnv(), words.Say("repair.name"))
+	if err != nil {
+		return err
+	}
+	told := append([]app.Text{app.Say("repair.saved", "count", report.Count(), "path", target)}, report.Told()...)
+	for _, text := range told {
+		if err := line(out, words.Text(text)); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func check(a arguments, words *translations.Printer, out io.Writer) error {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"database/sql/driver"
+	"errors"
 	"fmt"
 	"io"
 	"path/filepath"
@@ -21,6 +22,12 @@ const busyMilliseconds = 2000
 // connect opens the database at path on one connection. mode is rw or ro; neither creates a file. Nothing is read yet.
 func connect(path, mode string) (*sql.DB, error) {
 	sqlite.StrictPragmas(true)
+	switch names, err := namesSuper(path + "-journal"); {
+	case err != nil:
+		return nil, err
+	case names:
+		return nil, damaged(errors.New("schoolfile: a journal that names another file"))
+	}
 	db, err := sql.Open("sqlite", dsn(path, mode))
 	if err != nil {
 		return nil, err
@@ -46,7 +53,7 @@ func dsn(path, mode string) string {
 		}
 	}
 	s := fmt.Sprintf("file://%s?mode=%s&_busy_timeout=%d&_foreign_keys=1&_synchronous=EXTRA&_defensive=1&_dqs=0&_error_rc=1"+
-		"&_pragma=trusted_schema(0)&_pragma=cell_size_check(1)&_pragma=fullfsync(1)", uri.String(), mode, busyMilliseconds)
+		"&_pragma=trusted_schema(0)&_pragma=cell_size_check(1)&_pragma=fullfsync(1)&_pragma=secure_delete(1)", uri.String(), mode, busyMilliseconds)
 	if mode == "rw" {
 		s += "&_txlock=immediate"
 	}
@@ -66,7 +73,8 @@ func identity(ctx context.Context, c *sql.Conn) (application, version int, err e
 // settle makes sure that the connection keeps accepted changes: it sets the rollback journal, unless the file is only
 // read, and reads every other setting back, since SQLite passes over a misspelt one in silence.
 func settle(ctx context.Context, c *sql.Conn, readOnly bool) error {
-	for name, want := range map[string]int{"foreign_keys": 1, "synchronous": 3, "trusted_schema": 0, "busy_timeout": busyMilliseconds} {
+	for name, want := range map[string]int{"foreign_keys": 1, "synchronous": 3, "trusted_schema": 0, "busy_timeout": busyMilliseconds,
+		"secure_delete": 1} {
 		got, err := pragma(ctx, c, name)
 		if err != nil {
 			return err

@@ -190,7 +190,7 @@ func (f *File) connect(ctx context.Context) (*app.Book, error) {
 	f.db = db
 	c, err := db.Conn(ctx)
 	if err != nil {
-		return nil, fault("open", f.path, err)
+		return nil, unreadable("open", f.path, err)
 	}
 	f.conn = c
 	objects, err := f.identify(ctx, c)
