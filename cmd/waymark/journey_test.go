@@ -40,13 +40,20 @@ type journey struct {
 	at      string // the route on show
 }
 
-func beginJourney(t *testing.T) *journey {
-	j := &journey{t: t, binary: filepath.Join(t.TempDir(), "waymark")}
-	build := exec.Command("go", "build", "-tags", "x11,migrated_fynedo", "-o", j.binary, ".")
+// buildWaymark builds the program and returns its path.
+func buildWaymark(t *testing.T) string {
+	t.Helper()
+	binary := filepath.Join(t.TempDir(), "waymark")
+	build := exec.Command("go", "build", "-tags", "x11,migrated_fynedo", "-o", binary, ".")
 	build.Env = append(os.Environ(), "CGO_ENABLED=1", "GOFLAGS=-buildvcs=false")
 	if out, err := build.CombinedOutput(); err != nil {
 		t.Fatalf("building waymark: %v\n%s", err, out)
 	}
+	return binary
+}
+
+func beginJourney(t *testing.T) *journey {
+	j := &journey{t: t, binary: buildWaymark(t)}
 	j.screen = display.Start(t, journeyWidth+40, journeyHeight+80)
 	return j
 }
