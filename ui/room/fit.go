@@ -1,0 +1,249 @@
+package room
+
+import (
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+)
+
+// The sizes of type, as shares of the height of the wall. Nothing is ever smaller than smallest, so that the last row can
+// read it; what does not fit then goes on another page.
+const (
+	smallest  = 1.0 / 36
+	whereSize = 1.0 / 32
+	footSize  = 1.0 / 32
+	timerSize = 1.0 / 14
+)
+
+// The sizes tried, largest first. A sentence that stands alone may be larger than a question with points below it.
+var (
+	aloneSizes = []float32{1.0 / 8, 1.0 / 9.5, 1.0 / 11, 1.0 / 13, 1.0 / 16, 1.0 / 20, 1.0 / 26, smallest}
+	titleSizes = []float32{1.0 / 11, 1.0 / 13, 1.0 / 16, 1.0 / 20, 1.0 / 26, smallest}
+	pointSizes = []float32{1.0 / 17, 1.0 / 20, 1.0 / 24, 1.0 / 28, 1.0 / 32, smallest}
+)
+
+// severalSize is the type of points that take several walls anyhow.
+const severalSize = 1.0 / 27
+
+// Measure returns the size of a text of one line.
+type Measure func(text string, size float32, bold bool) fyne.Size
+
+// placed is one line of text, or a band behind text, at its place.
+type placed struct {
+	text        string
+	x, y        float32
+	size        float32 // of the type
+	bold        bool
+	role        fyne.ThemeColorName
+	width, high float32 // of a band; 0 for text
+	veil        bool
+}
+
+// sheet is the room on a wall of a size.
+type sheet struct {
+	measure       Measure
+	width, height float32
+}
+
+func (s sheet) edge() float32 { return s.height / 16 }
+
+// lineHeight is the distance of two lines of type of a size.
+func lineHeight(size float32) float32 { return size * 1.35 }
+
+// wrapped breaks a text into lines of at most width. A word that is wider is broken.
+func (s sheet) wrapped(text string, size float32, bold bool, width float32) []string {
+	var lines []string
+	for _, paragraph := range strings.Split(text, "\n") {
+		line := ""
+		for _, word := range strings.Fields(paragraph) {
+			longer := word
+			if line != "" {
+				longer = line + " " + word
+			}
+			if s.measure(longer, size, bold).Width <= width {
+				line = longer
+				continue
+			}
+			if line != "" {
+				lines = append(lines, line)
+			}
+			for s.measure(word, size, bold).Width > width {
+				head, tail := s.broken(word, size, bold, width)
+				if tail == "" {
+					break
+				}
+				lines = append(lines, head)
+				word = tail
+			}
+			line = word
+		}
+		lines = append(lines, line)
+	}
+	return lines
+}
+
+// broken parts a word so that the head is no wider than width, but at least one letter.
+func (s sheet) broken(word string, size float32, bold bool, width float32) (head, tail string) {
+	runes := []rune(word)
+	n := len(runes)
+	for n > 1 && s.measure(string(runes[:n]), size, bold).Width > width {
+		n--
+	}
+	return string(runes[:n]), string(runes[n:])
+}
+
+// pages sets a step: as large as it fits on one wall or, at the smallest type, on several.
+func (s sheet) pages(step Step, colours roles) [][]placed {
+	edge := s.edge()
+	width := s.width - 2*edge
+	top := edge
+	var head []placed
+	if step.Where != "" {
+		for _, line := range s.wrapped(step.Where, s.height*whereSize, true, width*0.78) {
+			head = append(head, placed{text: line, x: edge, y: top, size: s.height * whereSize, bold: true, role: colours.quiet})
+			top += lineHeight(s.height * whereSize)
+		}
+		top += edge / 4
+	}
+	bottom := s.height - edge
+	var foot []placed
+	if step.Foot != "" {
+		lines := s.wrapped(step.Foot, s.height*footSize, false, width)
+		bottom -= lineHeight(s.height*footSize) * float32(len(lines))
+		for i, line := range lines {
+			foot = append(foot, placed{text: line, x: edge, y: bottom + lineHeight(s.height*footSize)*float32(i), size: s.height * footSize, role: colours.quiet})
+		}
+		bottom -= edge / 4
+	}
+	if len(step.Points) == 0 {
+		for _, share := range aloneSizes {
+			if lines, y := s.title(step.Title, s.height*share, top, colours); y <= bottom {
+				return [][]placed{slices.Concat(head, sunk(lines, bottom-y), foot)}
+			}
+		}
+	}
+	for i, share := range titleSizes {
+		for _, size := range pointSizes {
+			if size > share {
+				continue
+			}
+			if size < share/2 && i < len(titleSizes)-1 {
+				break // a smaller title looks better than a giant one above tiny points
+			}
+			if body, left, ok := s.body(step, s.height*share, s.height*size, top, bottom, colours); ok {
+				return [][]placed{slices.Concat(head, sunk(body, left), foot)}
+			}
+		}
+	}
+	return s.several(step, head, foot, top, bottom, colours)
+}
+
+// sunk moves lines down by a part of the room that is left below them, so that little stands near the middle.
+func sunk(lines []placed, left float32) []placed {
+	for i := range lines {
+		lines[i].y += left * 0.35
+	}
+	return lines
+}
+
+// roles are the colours of a wall.
+type roles struct{ ink, quiet, accent, band, onBand fyne.ThemeColorName }
+
+// body sets title and points at the sizes and tells how much room is left; ok is false when they do not fit.
+func (s sheet) body(step Step, title, point, top, bottom float32, colours roles) (lines []placed, left float32, ok bool) {
+	lines, y := s.title(step.Title, title, top, colours)
+	for _, p := range step.Points {
+		if y > bottom {
+			return nil, 0, false
+		}
+		more, next := s.point(p, point, y, step.Veiled, colours)
+		lines, y = append(lines, more...), next
+	}
+	return lines, bottom - y, y <= bottom+point*0.4
+}
+
+func (s sheet) title(text string, size, top float32, colours roles) (lines []placed, y float32) {
+	if text == "" {
+		return nil, top
+	}
+	for _, line := range s.wrapped(text, size, true, s.width-2*s.edge()) {
+		lines = append(lines, placed{text: line, x: s.edge(), y: top, size: size, bold: true, role: colours.ink})
+		top += lineHeight(size)
+	}
+	return lines, top + size/2
+}
+
+// point sets one point: the mark, and beside it the text.
+func (s sheet) point(p Point, size, top float32, veiled bool, colours roles) (lines []placed, y float32) {
+	edge := s.edge()
+	x := edge
+	role, mark := colours.ink, colours.accent
+	pad := float32(0)
+	if p.Here {
+		role, mark = colours.onBand, colours.onBand
+		pad = size * 0.25
+	}
+	if p.Mark != "" {
+		x += max(size*1.8, s.measure(p.Mark, size, true).Width+size*0.6)
+	}
+	texts := s.wrapped(p.Text, size, p.Strong || p.Here, s.width-x-edge-pad)
+	height := lineHeight(size) * float32(len(texts))
+	if p.Here {
+		lines = append(lines, placed{x: edge - pad*1.5, y: top - pad/2, width: s.width - 2*edge + pad*3, high: height + pad, role: colours.band, veil: veiled})
+	}
+	if p.Mark != "" {
+		lines = append(lines, placed{text: p.Mark, x: edge, y: top, size: size, bold: true, role: mark})
+	}
+	for i, line := range texts {
+		lines = append(lines, placed{text: line, x: x, y: top + lineHeight(size)*float32(i), size: size, bold: p.Strong || p.Here, role: role, veil: veiled})
+	}
+	return lines, top + height + size*0.45
+}
+
+// several sets a step on as many walls as it takes, each beginning with the title. A title or point that is higher than a
+// wall is parted.
+func (s sheet) several(step Step, head, foot []placed, top, bottom float32, colours roles) [][]placed {
+	size := s.height * severalSize
+	title, y := s.title(step.Title, s.height/20, top, colours)
+	points := step.Points
+	if y > top+(bottom-top)/3 { // no title but a text
+		title, y = nil, top
+		points = append([]Point{{Text: step.Title, Strong: true}}, points...)
+	}
+	room := int((bottom - y) / lineHeight(size))
+	var pages [][]placed
+	var lines []placed
+	at := y
+	for _, whole := range points {
+		for _, p := range s.parted(whole, size, room-1) {
+			more, next := s.point(p, size, at, step.Veiled, colours)
+			if next > bottom && len(lines) > 0 {
+				pages = append(pages, slices.Concat(head, title, lines, foot))
+				lines = nil
+				more, next = s.point(p, size, y, step.Veiled, colours)
+			}
+			lines, at = append(lines, more...), next
+		}
+	}
+	return append(pages, slices.Concat(head, title, lines, foot))
+}
+
+// parted parts a point of more than most lines.
+func (s sheet) parted(p Point, size float32, most int) []Point {
+	most = max(1, most)
+	lines := s.wrapped(p.Text, size, p.Strong || p.Here, s.width-3*s.edge()-size*2)
+	if len(lines) <= most {
+		return []Point{p}
+	}
+	var parts []Point
+	for i := 0; i < len(lines); i += most {
+		part := p
+		part.Text = strings.Join(lines[i:min(i+most, len(lines))], "\n")
+		if i > 0 {
+			part.Mark = "…"
+		}
+		parts = append(parts, part)
+	}
+	return parts
+}

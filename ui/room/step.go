@@ -1,0 +1,40 @@
+// Package room is what Waymark shows to the whole room: one thing at a time, as large as the wall allows, moved on by keys.
+// The screens of the stages say what there is to show; this package sets it and listens. It imports app, translations,
+// ui/screen and ui/theme.
+package room
+
+import (
+	"time"
+
+	"waymark/app"
+	"waymark/ui/screen"
+)
+
+// Step is one thing that the room looks at.
+type Step struct {
+	Key    string        // names the step, so that it stays on show while the book changes
+	At     screen.Route  // where Esc leads
+	Where  string        // small, above: stage, place within it
+	Title  string        // the question or sentence, large
+	Points []Point       // what belongs to it
+	Foot   string        // one sentence below
+	Veiled bool          // the points are hidden until Space shows them
+	Script []string      // what the facilitator says and does, paragraph by paragraph; never on the wall unasked
+	Time   time.Duration // proposed for the step; 0 for none
+	Rate   *Rate         // what digits do; nil for nothing
+	Open   screen.Route  // where Enter leads; the zero Route for nowhere
+}
+
+// Point is one line below the title.
+type Point struct {
+	Mark   string // numeral, code or sign before it
+	Text   string
+	Here   bool // it is the one chosen
+	Strong bool
+}
+
+// Rate is what digits do in a step.
+type Rate struct {
+	Highest int // digits 1 to Highest count; 0 takes back
+	Take    func(level int) (app.Edit, error)
+}
