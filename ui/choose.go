@@ -7,13 +7,12 @@ import (
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/storage"
 
-	"waymark/app"
 	"waymark/ui/screen"
 )
 
 // ChooseFile asks for a school file and opens it.
 func (s *Shell) ChooseFile() {
-	s.chooseOpen("choose.school", []string{".waymark"}, s.deps.Files.SchoolPath(""), func(path string) { s.Open(path, screen.Route{}) })
+	s.chooseOpen("choose.school", []string{".waymark", ".age"}, s.deps.Files.SchoolPath(""), func(path string) { s.Open(path, screen.Route{}) })
 }
 
 // ChoosePicture asks for a PNG or JPEG and hands its path to use.
@@ -21,16 +20,16 @@ func (s *Shell) ChoosePicture(use func(path string)) {
 	s.chooseOpen("choose.picture", []string{".png", ".jpg", ".jpeg"}, s.file.Path(), use)
 }
 
-// chooseCopy asks for a folder and writes a copy of the open file into it, named after the day.
-func (s *Shell) chooseCopy() {
+// chooseFolder asks the question for a folder, beginning near a path, and hands it to use.
+func (s *Shell) chooseFolder(question, near string, use func(folder string)) {
 	s.choose(dialog.NewFolderOpen(func(folder fyne.ListableURI, err error) {
 		s.chooser = nil
 		if err != nil || folder == nil {
 			s.Show(err)
 			return
 		}
-		s.SaveCopy(filepath.Join(folder.Path(), app.DateOf(s.deps.Now()).String()+" "+filepath.Base(s.file.Path())))
-	}, s.window), "choose.copy", s.file.Path())
+		use(folder.Path())
+	}, s.window), question, near)
 }
 
 // chooseOpen asks the question for a file that ends in one of extensions and hands its path to use.

@@ -25,6 +25,10 @@ func (s *Shell) Open(path string, at screen.Route) {
 	if !s.mayLeave() {
 		return
 	}
+	if strings.HasSuffix(path, ".age") {
+		s.openProtected(path, "")
+		return
+	}
 	file, err := s.deps.Files.Open(path)
 	var held error
 	if app.KindOf(err) == app.KindLocked {
@@ -39,21 +43,19 @@ func (s *Shell) Open(path string, at screen.Route) {
 				s.current.Refresh()
 			}
 		}
-		s.Show(err)
+		s.cannotOpen(path, err)
 		return
 	}
 	if at.Area == "" {
 		at = s.lastPlace(path)
 	}
-	s.adopt(file, at)
-	if held != nil {
-		slog.Info("opened to read", "held", held)
-		s.dialog(s.words.Say("shell.held"), s.words.Text(app.Sentence(held))+" "+s.words.Say("shell.held.about"), "")
-	}
+	s.adopt(file, at, nil)
+	s.tellOpened(held)
+	s.backUpDaily()
 }
 
 func (s *Shell) lastPlace(path string) screen.Route {
-	if r, err := screen.ParseRoute(s.prefs.Places[path]); err == nil && r.Area != screen.Welcome {
+	if r, err := screen.ParseRoute(s.prefs.Places[path]); err == nil && r.Area != screen.Welcome && r.Area != screen.Backups {
 		return r
 	}
 	return screen.Route{Area: screen.Prepare}
@@ -69,7 +71,7 @@ func (s *Shell) CreateSchool(name string) error {
 	if err != nil {
 		return err
 	}
-	s.adopt(file, screen.Route{Area: screen.Prepare})
+	s.adopt(file, screen.Route{Area: screen.Prepare}, nil)
 	return nil
 }
 
@@ -86,21 +88,21 @@ func (s *Shell) OpenPractice() {
 // Recent lists the school files opened lately.
 func (s *Shell) Recent() []string { return s.prefs.Recent }
 
-func (s *Shell) adopt(file SchoolFile, at screen.Route) {
+// adopt makes file the one at work or, with a preview, the one on show.
+func (s *Shell) adopt(file SchoolFile, at screen.Route, shown *preview) {
 	s.leaveFile()
-	s.file = file
-	s.history = app.NewHistory(file.Book(), file, s.deps.Now)
+	s.file, s.preview = file, shown
+	s.history = app.NewHistory(file.Book(), store{s}, s.deps.Now)
 	s.history.Subscribe(s.committed)
 	s.back, s.forward = nil, nil
-	s.prefs.Opened(file.Path())
-	s.keepPreferences()
-	s.status.opened(file)
+	if shown == nil {
+		s.prefs.Opened(file.Path())
+		s.keepPreferences()
+	}
+	s.status.opened()
 	s.Enter(at)
 	if s.window.MainMenu() != nil {
 		s.window.SetMainMenu(s.menu())
-	}
-	if file.ReadOnly() {
-		s.Toast(app.Say("error.opened_read_only"))
 	}
 }
 
@@ -124,12 +126,15 @@ func (s *Shell) leaveFile() {
 	if s.file == nil {
 		return
 	}
-	s.prefs.Stay(s.file.Path(), s.here.String())
-	s.keepPreferences()
+	if s.preview == nil {
+		s.prefs.Stay(s.file.Path(), s.here.String())
+		s.keepPreferences()
+		s.backUpAtLast()
+	}
 	if err := s.file.Close(); err != nil {
 		slog.Error("closing the school file", "error", err)
 	}
-	s.file, s.history = nil, nil
+	s.file, s.history, s.preview = nil, nil, nil
 }
 
 // SaveCopy writes a checked copy of the open file.

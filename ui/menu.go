@@ -35,7 +35,11 @@ func (s *Shell) menu() *fyne.MainMenu {
 		recent,
 		item("menu.practice", s.OpenPractice, nil, false),
 		fyne.NewMenuItemSeparator(),
-		item("menu.copy", s.chooseCopy, nil, true),
+		item("menu.copy", s.SaveCopyIn, nil, true),
+		item("menu.protected", s.SaveProtected, nil, true),
+		item("menu.move", s.Move, nil, true),
+		item("menu.backups", func() { s.Go(screen.Route{Area: screen.Backups}) }, nil, false),
+		fyne.NewMenuItemSeparator(),
 		item("menu.print", func() { s.Go(screen.Route{Area: screen.Documents}) }, ctrl(fyne.KeyP), true),
 		fyne.NewMenuItemSeparator(),
 		item("menu.close", s.CloseFile, ctrl(fyne.KeyW), true),
@@ -52,6 +56,9 @@ func (s *Shell) menu() *fyne.MainMenu {
 			ctrl(fyne.KeyName(rune('0'+i))), area != screen.Settings))
 	}
 	view := fyne.NewMenu(say("menu.view"),
+		item("menu.room", s.ShowToRoom, nil, true),
+		item("menu.room.window", s.ShowInWindow, nil, true),
+		fyne.NewMenuItemSeparator(),
 		item("menu.light", func() { s.SetMode(theme.Light) }, nil, false),
 		item("menu.dark", func() { s.SetMode(theme.Dark) }, nil, false))
 	help := fyne.NewMenu(say("menu.help"),
@@ -77,6 +84,8 @@ func (s *Shell) addShortcuts() {
 		switch {
 		case e.Name == fyne.KeyF1:
 			s.about()
+		case e.Name == fyne.KeyF11:
+			s.ShowToRoom()
 		case e.Name == fyne.KeyEscape && s.chooser != nil:
 			s.chooser.Hide()
 		}

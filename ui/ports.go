@@ -9,6 +9,7 @@ import (
 
 	"waymark/app"
 	"waymark/app/activity"
+	"waymark/app/backup"
 	"waymark/app/preference"
 	"waymark/translations"
 )
@@ -33,6 +34,29 @@ type SchoolFile interface {
 type Files interface {
 	Create(path string, records []app.Record) (SchoolFile, error)
 	Open(path string) (SchoolFile, error)
+	// Elsewhere makes a school file at path with all that file's book holds, whether or not file can still be reached, and
+	// opens it on the same book.
+	Elsewhere(ctx context.Context, file SchoolFile, path string) (SchoolFile, error)
+	// Delete removes a school file from the disk. Writable tells whether a folder is there and can be written.
+	Delete(path string) error
+	Writable(folder string) bool
+	// Protect writes a copy that needs the password, Unprotect makes a school file of one and tells where.
+	Protect(ctx context.Context, file SchoolFile, path, password string) error
+	Unprotect(path, password string) (opened string, err error)
+	// Repair saves what can be read of a damaged file into a new one beside it, and tells what it could not save.
+	Repair(ctx context.Context, path string, words *translations.Printer) (repaired string, told []app.Text, err error)
+	// Schools lists the schools of which there are backups, BackupFolder where they are; Look tells what a backup holds.
+	Schools() ([]backup.School, error)
+	BackupFolder() string
+	Look(ctx context.Context, b backup.Backup) backup.Holding
+	// OpenBackup opens a backup for reading.
+	OpenBackup(b backup.Backup) (SchoolFile, error)
+	// BackUpDaily makes the backup of the day when it is due.
+	BackUpDaily(ctx context.Context, file SchoolFile) error
+	// Restore puts a backup in the place of the school file at path, which must not be open and is backed up first.
+	Restore(ctx context.Context, b backup.Backup, path string) error
+	// DeleteBackups removes every backup of a school and tells how many there were.
+	DeleteBackups(school app.ID[app.School]) (int, error)
 	// OpenToRead opens without locking, for a file that another Waymark has open.
 	OpenToRead(path string) (SchoolFile, error)
 	// Practice returns the path of the practice school in the language, making it when it is not there.

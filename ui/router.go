@@ -8,6 +8,7 @@ import (
 
 	"waymark/translations"
 	"waymark/ui/assessmentscreen"
+	"waymark/ui/backupscreen"
 	"waymark/ui/documentsscreen"
 	"waymark/ui/historyscreen"
 	"waymark/ui/planningscreen"
@@ -36,6 +37,8 @@ func (s *Shell) screenAt(r screen.Route) screen.Screen {
 		return documentsscreen.New(s, s, s)
 	case screen.Settings:
 		return settingsscreen.New(s, s)
+	case screen.Backups:
+		return backupscreen.New(s, s)
 	case screen.History:
 		return historyscreen.New(s, s, s, r)
 	}

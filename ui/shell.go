@@ -33,11 +33,16 @@ type Shell struct {
 	current screen.Screen
 	warned  screen.Screen // told once that leaving it would lose words
 
+	retrying func()   // cancels the next try to save what is still on the screen, nil for none
+	preview  *preview // the backup on show, nil for a school file at work
+
 	main   *fyne.Container
 	place  *fyne.Container // holds the current screen
 	rail   *rail
 	status *statusLine
 	toasts *toaster
+
+	shown *showing // what the room sees, nil while it sees the window
 
 	chooser *dialog.FileDialog // open at the moment, nil for none
 }
@@ -54,6 +59,7 @@ type Dependencies struct {
 	Version     string
 	Notices     string // licences that travel with the program
 	Quit        func()
+	NewWindow   func(title string) fyne.Window
 	// Open, when not empty, is the school file to begin with, At the place in it; otherwise it is the welcome screen.
 	Open string
 	At   screen.Route
@@ -148,7 +154,7 @@ func (s *Shell) Enter(r screen.Route) {
 	if s.current != nil {
 		s.current.Close()
 	}
-	if s.file == nil && r.Area != screen.Settings {
+	if s.file == nil && r.Area != screen.Settings && r.Area != screen.Backups {
 		r = screen.Route{Area: screen.Welcome}
 	}
 	s.here = r
@@ -275,7 +281,7 @@ func (s *Shell) Focus(w fyne.Focusable) { s.window.Canvas().Focus(w) }
 // Do carries out what a service returned. The error is returned to be told where it belongs, and is also in the status
 // line when it is the file that failed.
 func (s *Shell) Do(edit app.Edit, err error) error {
-	if err != nil {
+	if err != nil || edit.Empty() {
 		return err
 	}
 	if s.file.ReadOnly() {
@@ -284,13 +290,6 @@ func (s *Shell) Do(edit app.Edit, err error) error {
 	err = s.history.Do(context.Background(), edit)
 	s.noteFailure(err)
 	return err
-}
-
-func (s *Shell) noteFailure(err error) {
-	if err != nil {
-		slog.Error("edit not saved", "error", err)
-		s.status.failed(err)
-	}
 }
 
 // Remove carries out an edit that removes something and offers to undo it.
@@ -345,6 +344,9 @@ func (s *Shell) committed(c app.Commit) {
 	s.current.Refresh()
 	s.rail.refresh()
 	s.status.refresh()
+	if s.shown != nil {
+		s.shown.board.Reload()
+	}
 	if c.Edit.Changes[0].Record().RecordKind() == app.KindSchool {
 		s.titleWindow()
 	}
@@ -359,7 +361,11 @@ func (s *Shell) Show(err error) {
 		return
 	}
 	slog.Error("shown", "error", err)
-	s.dialog(s.words.Say("shell.problem"), s.words.Text(app.Sentence(err)), fmt.Sprint(err))
+	var ways []way
+	if s.file != nil && !s.file.ReadOnly() && s.status.failure != nil && canGoElsewhere(err) {
+		ways = []way{{label: s.words.Say("trouble.elsewhere"), take: s.SaveElsewhere}}
+	}
+	s.dialog(s.words.Say("shell.problem"), s.words.Text(app.Sentence(err)), fmt.Sprint(err), ways...)
 }
 
 // TellCrash says that the run before ended in a fault; details are for whoever mends Waymark.

@@ -23,6 +23,7 @@ type statusLine struct {
 	line       *fyne.Container
 	text       *widget.Label
 	undo, redo *kit.Link
+	ways       []*kit.Link // ways on of the moment
 	at         time.Time
 	failure    error
 }
@@ -38,6 +39,7 @@ func newStatusLine(s *Shell) *statusLine {
 	for _, code := range translations.Languages() {
 		names = append(names, translations.NativeName(code))
 	}
+	l.ways = []*kit.Link{kit.NewLink(nil), kit.NewLink(nil)}
 	language := widget.NewSelect(names, nil)
 	language.Selected = translations.NativeName(s.words.Language())
 	language.OnChanged = func(string) {
@@ -45,13 +47,13 @@ func newStatusLine(s *Shell) *statusLine {
 			s.SetLanguage(code)
 		}
 	}
-	l.line = container.NewBorder(nil, nil, nil, container.New(layout.NewCustomPaddedLayout(2, 2, 0, 8), kit.Line(l.undo, l.redo, kit.Edged(language))), l.text)
+	l.line = container.NewBorder(nil, nil, nil, container.New(layout.NewCustomPaddedLayout(2, 2, 0, 8), kit.Line(l.ways[0], l.ways[1], l.undo, l.redo, kit.Edged(language))), l.text)
 	l.object = container.NewStack(canvas.NewRectangle(theme.Of(fynetheme.ColorNameBackground)),
 		container.NewVBox(kit.Rule(), l.line))
 	return l
 }
 
-func (l *statusLine) opened(file SchoolFile) { l.at, l.failure = time.Time{}, nil }
+func (l *statusLine) opened() { l.at, l.failure = time.Time{}, nil }
 
 func (l *statusLine) saved(at time.Time) { l.at, l.failure = at, nil }
 
@@ -60,10 +62,29 @@ func (l *statusLine) failed(err error) {
 	l.refresh()
 }
 
+// offer shows ways on, at most two.
+func (l *statusLine) offer(ways ...way) {
+	for i, link := range l.ways {
+		link.Hide()
+		if i < len(ways) {
+			link.SetText(ways[i].label)
+			link.OnTapped = ways[i].take
+			link.Show()
+		}
+	}
+}
+
+// settled says that nothing is unsaved any more.
+func (l *statusLine) settled() {
+	l.failure = nil
+	l.refresh()
+}
+
 func (l *statusLine) refresh() {
 	s := l.shell
 	l.undo.Hide()
 	l.redo.Hide()
+	l.offer()
 	l.text.Importance = widget.MediumImportance
 	switch {
 	case s.file == nil:
@@ -72,8 +93,16 @@ func (l *statusLine) refresh() {
 	case l.failure != nil:
 		l.text.Importance = widget.DangerImportance
 		l.text.SetText(s.words.Say("shell.not_saved", "why", s.words.Text(app.Sentence(l.failure))))
+		if canGoElsewhere(l.failure) {
+			l.offer(way{label: s.words.Say("trouble.elsewhere"), take: s.SaveElsewhere})
+		}
+	case s.preview != nil:
+		made := s.preview.backup.Made
+		l.text.SetText(s.words.Say("backups.preview", "day", app.DateOf(made), "time", s.words.Clock(made)))
+		l.offer(way{label: s.words.Say("backups.restore"), take: func() { s.AskRestore(s.preview.backup) }}, way{label: s.words.Say("backups.back"), take: s.endPreview})
 	case s.file.ReadOnly():
 		l.text.SetText(s.words.Say("shell.reading_only"))
+		l.offer(way{label: s.words.Say("menu.copy"), take: s.SaveCopyIn})
 	case l.at.IsZero():
 		l.text.SetText(s.words.Say("shell.all_saved"))
 	default:

@@ -78,36 +78,85 @@ func (toastLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	}
 }
 
-// dialog shows a title, a sentence and one button; Esc and Enter close it. Details, if any, can be copied.
-func (s *Shell) dialog(title, text, details string) {
+// way is one thing to do about what a dialog tells. Final says that it cannot be taken back, so that it is not the one in
+// focus.
+type way struct {
+	label string
+	take  func()
+	final bool
+}
+
+// dialog shows a title, paragraphs and the ways on, the one that does nothing last; Esc takes that one and Enter the one in
+// focus, which is the first that is not final. Details, if any, can be copied.
+func (s *Shell) dialog(title, text, details string, ways ...way) {
 	words := kit.Text(text)
-	done := &lastButton{}
-	done.Text, done.Importance = s.words.Say("shell.ok"), widget.HighImportance
-	done.ExtendBaseWidget(done)
 	buttons := container.NewHBox(layout.NewSpacer())
+	var popup *widget.PopUp
 	if details != "" {
 		buttons.Add(widget.NewButton(s.words.Say("shell.copy_details"), func() {
 			fyne.CurrentApp().Clipboard().SetContent(title + "\n" + text + "\n" + details)
 			s.Toast(app.Say("shell.copied"))
 		}))
 	}
-	buttons.Add(done)
+	last := s.words.Say("shell.ok")
+	if len(ways) > 0 {
+		last = s.words.Say("shell.not_now")
+	}
+	ways = append(ways, way{label: last, take: func() {}})
+	var first fyne.Focusable
+	for _, w := range ways {
+		b := s.dialogButton(w.label, func() { popup.Hide() }, func() {
+			popup.Hide()
+			w.take()
+		})
+		if first == nil && !w.final {
+			b.Importance, first = widget.HighImportance, b
+		}
+		buttons.Add(b)
+	}
+	size := s.window.Canvas().Size()
 	width := canvas.NewRectangle(color.Transparent)
-	width.SetMinSize(fyne.NewSize(min(520, s.window.Canvas().Size().Width-80), 1))
-	box := container.New(layout.NewCustomPaddedLayout(12, 12, 16, 16), container.NewVBox(kit.Heading(title), width, words, kit.Gap(12), buttons))
-	popup := widget.NewModalPopUp(box, s.window.Canvas())
-	done.OnTapped = popup.Hide
+	width.SetMinSize(fyne.NewSize(min(max(520, buttons.MinSize().Width), size.Width-80), 1))
+	var body fyne.CanvasObject = words
+	if tall := size.Height - 240; textHeight(words, width.MinSize().Width) > tall {
+		scroll := container.NewVScroll(words)
+		scroll.SetMinSize(fyne.NewSize(0, tall))
+		body = scroll
+	}
+	box := container.New(layout.NewCustomPaddedLayout(12, 12, 16, 16), container.NewVBox(kit.Heading(title), width, body, kit.Gap(12), buttons))
+	popup = widget.NewModalPopUp(box, s.window.Canvas())
 	popup.Show()
-	s.window.Canvas().Focus(done)
+	s.window.Canvas().Focus(first)
 }
 
-// lastButton is the button that closes a dialog: Enter and Esc press it too.
-type lastButton struct{ widget.Button }
+// textHeight is how high a wrapped text is at a width.
+func textHeight(words *widget.Label, width float32) float32 {
+	words.Resize(fyne.NewSize(width, 1))
+	return words.MinSize().Height
+}
+
+// dialogButton is a button of a dialog: Enter presses it too, and Esc closes the dialog.
+type dialogButton struct {
+	widget.Button
+	escape func()
+}
+
+func (s *Shell) dialogButton(label string, escape, tapped func()) *dialogButton {
+	b := &dialogButton{escape: escape}
+	b.Text, b.OnTapped = label, tapped
+	b.ExtendBaseWidget(b)
+	return b
+}
+
+// Label returns the words on the button.
+func (b *dialogButton) Label() string { return b.Text }
 
 // TypedKey is called by Fyne.
-func (b *lastButton) TypedKey(e *fyne.KeyEvent) {
+func (b *dialogButton) TypedKey(e *fyne.KeyEvent) {
 	switch e.Name {
-	case fyne.KeyEscape, fyne.KeyReturn, fyne.KeyEnter:
+	case fyne.KeyEscape:
+		b.escape()
+	case fyne.KeyReturn, fyne.KeyEnter:
 		b.Tapped(nil)
 	default:
 		b.Button.TypedKey(e)

@@ -32,7 +32,7 @@ func commandOf(name string) (command, bool) {
 	case "repair":
 		return repair, true
 	case "backup":
-		return backup, true
+		return writeBackup, true
 	case "version":
 		return func(_ arguments, _ *translations.Printer, out io.Writer) error { return line(out, "Waymark "+version) }, true
 	}
@@ -141,7 +141,7 @@ func check(a arguments, words *translations.Printer, out io.Writer) error {
 	return line(out, words.Say("command.check.good", "path", path))
 }
 
-func backup(a arguments, _ *translations.Printer, out io.Writer) error {
+func writeBackup(a arguments, _ *translations.Printer, out io.Writer) error {
 	path, err := a.oneFile()
 	if err != nil {
 		return err

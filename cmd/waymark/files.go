@@ -15,6 +15,7 @@ import (
 	"waymark/app/page"
 	"waymark/app/report"
 	"waymark/data/atomicfile"
+	"waymark/data/backupfolder"
 	"waymark/data/fonts"
 	"waymark/data/frameworks"
 	"waymark/data/pdf"
@@ -26,8 +27,9 @@ import (
 
 // files is the disk as the window sees it.
 type files struct {
-	home   string // where Waymark keeps what is its own
-	viewer func(path string) error
+	home    string // where Waymark keeps what is its own
+	viewer  func(path string) error
+	backups *backupfolder.Store
 }
 
 // Create makes a school file, and the folder for it when there is none.
@@ -35,7 +37,7 @@ func (f files) Create(path string, records []app.Record) (ui.SchoolFile, error) 
 	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
 		return nil, &app.Error{Op: "create", Kind: app.KindReadOnly, Text: app.Say("error.read_only", "path", filepath.Dir(path)), Err: err}
 	}
-	file, err := schoolfile.Create(path, schoolfile.SystemEnv(), records...)
+	file, err := schoolfile.Create(path, f.env(), records...)
 	if err != nil {
 		return nil, err
 	}
@@ -44,7 +46,7 @@ func (f files) Create(path string, records []app.Record) (ui.SchoolFile, error) 
 
 // Open opens a school file.
 func (f files) Open(path string) (ui.SchoolFile, error) {
-	file, err := schoolfile.Open(context.Background(), path, schoolfile.SystemEnv())
+	file, err := schoolfile.Open(context.Background(), path, f.env())
 	if err != nil {
 		return nil, err
 	}

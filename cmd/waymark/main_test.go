@@ -124,7 +124,7 @@ func TestPathsAreProposedThatExistNowhereYet(t *testing.T) {
 	home := t.TempDir()
 	t.Setenv("HOME", home)
 	t.Setenv("XDG_DOCUMENTS_DIR", "")
-	f := files{home: home}
+	f := newFiles(home, nil)
 	for _, c := range []struct{ school, want string }{
 		{"Tõrva Kool", "Tõrva Kool.waymark"},
 		{`A/B: "C"?`, "A-B- -C.waymark"},

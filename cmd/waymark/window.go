@@ -66,7 +66,7 @@ func openWindow(a arguments, _ *translations.Printer, _ io.Writer) error {
 		ui.LiveRunner{}.After(time.Second/2, func() { settle(collect) })
 	})
 	shell, err := ui.New(window, ui.Dependencies{
-		Files:       files{home: home, viewer: func(path string) error { return fyneApp.OpenURL(fileURL(path)) }},
+		Files:       newFiles(home, func(path string) error { return fyneApp.OpenURL(fileURL(path)) }),
 		Preferences: preferencefile.File{Folder: home},
 		Runner:      ui.LiveRunner{},
 		Now:         time.Now,
@@ -76,6 +76,7 @@ func openWindow(a arguments, _ *translations.Printer, _ io.Writer) error {
 		Version:     version,
 		Notices:     fonts.Licence(),
 		Quit:        fyneApp.Quit,
+		NewWindow:   fyneApp.NewWindow,
 		Open:        open,
 		At:          at,
 	})

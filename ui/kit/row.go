@@ -148,6 +148,9 @@ func NewLink(tapped func()) *Link {
 	return l
 }
 
+// Label returns the words.
+func (l *Link) Label() string { return l.text.Text }
+
 // SetText changes the words.
 func (l *Link) SetText(text string) {
 	l.text.Text = text

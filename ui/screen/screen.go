@@ -25,6 +25,7 @@ const (
 	Progress   Area = "progress"
 	Documents  Area = "documents"
 	Settings   Area = "settings"
+	Backups    Area = "backups"
 	History    Area = "history"
 )
 
@@ -45,7 +46,7 @@ func ParseRoute(s string) (Route, error) {
 	parts := strings.SplitN(s, "/", 3)
 	r := Route{Area: Area(parts[0])}
 	switch r.Area {
-	case Welcome, Prepare, Vision, Assessment, Planning, Progress, Documents, Settings, History:
+	case Welcome, Prepare, Vision, Assessment, Planning, Progress, Documents, Settings, Backups, History:
 	default:
 		return Route{}, app.Invalid("parse route", app.Say("error.route", "route", s))
 	}

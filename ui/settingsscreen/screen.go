@@ -16,6 +16,13 @@ type Actions interface {
 	SetLanguage(code string)
 	SetMode(theme.Mode)
 	Mode() string
+	// SchoolPath is the path of the file at work, empty for none.
+	SchoolPath() string
+	BackupFolder() string
+	SaveCopyIn()
+	SaveProtected()
+	Move()
+	AskDelete()
 }
 
 // New returns the settings screen.
@@ -34,10 +41,9 @@ func draw(w *kit.Widgets, host screen.Host, actions Actions) kit.View {
 	if mode != string(theme.Dark) {
 		mode = string(theme.Light)
 	}
-	return kit.View{
+	v := kit.View{
 		Title: say("settings.title"),
-		Lead:  say("settings.lead"),
-		Body: []fyne.CanvasObject{kit.Panel(kit.Halves(
+		Body: []fyne.CanvasObject{kit.Panel(kit.Heading(say("settings.computer")), kit.Quiet(say("settings.lead")), kit.Halves(
 			w.Choice("settings.language", say("settings.language"), languages, host.Words().Language(), func(code string) (app.Edit, error) {
 				actions.SetLanguage(code)
 				return app.Edit{}, nil
@@ -47,4 +53,19 @@ func draw(w *kit.Widgets, host screen.Host, actions Actions) kit.View {
 				return app.Edit{}, nil
 			})))},
 	}
+	if path := actions.SchoolPath(); path != "" {
+		v.Body = append(v.Body, kit.Panel(
+			kit.Heading(say("settings.school")),
+			kit.Text(say("settings.school.about", "path", path)),
+			kit.Line(w.Button("settings.copy", say("menu.copy"), actions.SaveCopyIn),
+				w.Button("settings.protected", say("menu.protected"), actions.SaveProtected),
+				w.Button("settings.move", say("menu.move"), actions.Move)),
+			kit.Gap(4),
+			kit.Line(w.Button("settings.delete", say("settings.delete"), actions.AskDelete))))
+	}
+	v.Body = append(v.Body, kit.Panel(
+		kit.Heading(say("settings.backups")),
+		kit.Text(say("settings.backups.about", "folder", actions.BackupFolder())),
+		kit.Line(w.Button("settings.restore", say("menu.backups"), func() { host.Go(screen.Route{Area: screen.Backups}) }))))
+	return v
 }

@@ -2,10 +2,13 @@ package uitest
 
 import (
 	"context"
+	"errors"
+	"strings"
 	"time"
 
 	"waymark/app"
 	"waymark/app/activity"
+	"waymark/app/backup"
 	"waymark/app/preference"
 	"waymark/data/frameworks"
 	"waymark/data/sample"
@@ -21,16 +24,20 @@ func (p *preferences) Save(q preference.Preferences) error {
 	return nil
 }
 
-// Files keeps books in memory. Fail, when set, is what the next edits come to; Outside is what opening finds; Written lists
-// the documents asked for.
+// Files keeps books in memory. Written lists what was written, Deleted what was deleted.
 type Files struct {
-	Fail    error
-	Outside app.Outside
-	Held    error // what Open comes to, when another has the file
-	Written []string
-	records []app.Record
-	past    []Done
-	open    *memoryFile
+	Fail          error // what edits come to, and most else
+	FailElsewhere error
+	FailBackup    error
+	OpenFail      error       // what Open comes to
+	Outside       app.Outside // what opening finds
+	Backups       []backup.Backup
+	Deleted       []string
+	Held          error // what Open comes to, when another has the file
+	Written       []string
+	records       []app.Record
+	past          []Done // what was done before
+	open          *memoryFile
 }
 
 type memoryFile struct {
@@ -59,9 +66,11 @@ func (m *memoryFile) Accept(context.Context) error {
 	return m.files.Fail
 }
 
-func (m *memoryFile) Book() *app.Book                      { return m.book }
-func (m *memoryFile) Path() string                         { return m.path }
-func (m *memoryFile) ReadOnly() bool                       { return m.files.Held != nil }
+func (m *memoryFile) Book() *app.Book { return m.book }
+func (m *memoryFile) Path() string    { return m.path }
+func (m *memoryFile) ReadOnly() bool {
+	return m.files.Held != nil || len(m.files.Outside.Objects) > 0 || strings.HasPrefix(m.path, "/backups/")
+}
 func (m *memoryFile) Close() error                         { return nil }
 func (m *memoryFile) Backup(context.Context, string) error { return m.files.Fail }
 
@@ -73,8 +82,8 @@ func (f *Files) Create(path string, records []app.Record) (ui.SchoolFile, error)
 
 // Open opens the book.
 func (f *Files) Open(path string) (ui.SchoolFile, error) {
-	if f.Held != nil {
-		return nil, f.Held
+	if err := errors.Join(f.OpenFail, f.Held); err != nil {
+		return nil, err
 	}
 	return f.OpenToRead(path)
 }
@@ -87,6 +96,87 @@ func (f *Files) OpenToRead(path string) (ui.SchoolFile, error) {
 	}
 	f.open = &memoryFile{files: f, book: book, path: path, done: f.past}
 	return f.open, nil
+}
+
+// Elsewhere goes on with the same book at another path.
+func (f *Files) Elsewhere(_ context.Context, file ui.SchoolFile, path string) (ui.SchoolFile, error) {
+	if f.FailElsewhere != nil {
+		return nil, f.FailElsewhere
+	}
+	f.Fail = nil
+	f.open = &memoryFile{files: f, book: file.Book(), path: path}
+	return f.open, nil
+}
+
+// Delete notes what was deleted.
+func (f *Files) Delete(path string) error {
+	f.Deleted = append(f.Deleted, path)
+	return nil
+}
+
+// Writable takes every folder for one.
+func (f *Files) Writable(string) bool { return true }
+
+// Repair tells of one goal that was lost.
+func (f *Files) Repair(context.Context, string, *translations.Printer) (string, []app.Text, error) {
+	f.OpenFail = nil
+	return "/school/repaired.waymark", []app.Text{app.Say("check.missing", "count", 1)}, nil
+}
+
+// Protect notes the copy, Unprotect opens everything.
+func (f *Files) Protect(_ context.Context, _ ui.SchoolFile, path, password string) error {
+	f.Written = append(f.Written, path+" "+password)
+	return f.Fail
+}
+
+// Unprotect is described at Protect.
+func (f *Files) Unprotect(path, password string) (string, error) {
+	if password != "saladus" {
+		return "", app.Invalid("unprotect", app.Say("error.wrong_password"))
+	}
+	return strings.TrimSuffix(path, ".age"), nil
+}
+
+// Schools lists Backups as those of one school.
+func (f *Files) Schools() ([]backup.School, error) {
+	if len(f.Backups) == 0 {
+		return nil, f.Fail
+	}
+	return []backup.School{{ID: f.Backups[0].School, Name: f.Backups[0].Name, Path: "/school/sample.waymark", Backups: f.Backups}}, f.Fail
+}
+
+// BackupFolder is where backups would be.
+func (f *Files) BackupFolder() string { return "/backups" }
+
+// Look tells what the book holds.
+func (f *Files) Look(context.Context, backup.Backup) backup.Holding {
+	book, err := app.NewBook(f.records...)
+	if err != nil {
+		return backup.Holding{Damage: err}
+	}
+	return backup.Holds(book)
+}
+
+// OpenBackup opens the book at the path of the backup.
+func (f *Files) OpenBackup(b backup.Backup) (ui.SchoolFile, error) { return f.OpenToRead(b.Path) }
+
+// BackUpDaily notes that the day's backup was made.
+func (f *Files) BackUpDaily(_ context.Context, file ui.SchoolFile) error {
+	f.Written = append(f.Written, "daily backup of "+file.Path())
+	return f.FailBackup
+}
+
+// Restore notes what was restored.
+func (f *Files) Restore(_ context.Context, b backup.Backup, path string) error {
+	f.Written = append(f.Written, b.Path+" restored to "+path)
+	return f.Fail
+}
+
+// DeleteBackups removes all of them.
+func (f *Files) DeleteBackups(app.ID[app.School]) (int, error) {
+	n := len(f.Backups)
+	f.Backups = nil
+	return n, f.Fail
 }
 
 // Practice is the sample.
@@ -122,3 +212,6 @@ func (f *Files) Framework(key string) (app.Framework, bool) {
 
 // Frameworks lists the shipped frameworks.
 func (f *Files) Frameworks() []app.Framework { return frameworks.All() }
+
+// Records are those that the next file to be opened holds.
+func (f *Files) Records() []app.Record { return f.records }

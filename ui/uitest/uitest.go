@@ -64,7 +64,7 @@ func Open(o Options) (*Window, error) {
 	w.window.SetPadded(false)
 	shell, err := ui.New(w.window, ui.Dependencies{
 		Files: w.Files, Preferences: &preferences{preference.Preferences{Language: o.Language, Mode: o.Mode, Width: o.Width, Height: o.Height}},
-		Runner: w.Runner, Now: Now, Version: "test", Quit: func() {},
+		Runner: w.Runner, Now: Now, Version: "test", Quit: func() {}, NewWindow: func(string) fyne.Window { return test.NewWindow(nil) },
 		ApplyTheme: func(t fyne.Theme) { fyne.CurrentApp().Settings().SetTheme(t) },
 	})
 	if err != nil {
@@ -145,7 +145,7 @@ func visible(o fyne.CanvasObject) []fyne.CanvasObject {
 	return all
 }
 
-// Press taps the first visible button, or row with a text, that reads text.
+// Press taps the first visible button, row with a text, link or button of a dialog that reads text.
 func (w *Window) Press(text string) error {
 	if b := w.Button(text); b != nil {
 		if b.Disabled() {
@@ -157,6 +157,15 @@ func (w *Window) Press(text string) error {
 	if row := w.Row(text); row != nil {
 		test.Tap(row)
 		return nil
+	}
+	for _, o := range w.objects() {
+		if labelled, ok := o.(interface {
+			Label() string
+			fyne.Tappable
+		}); ok && labelled.Label() == text {
+			test.Tap(labelled)
+			return nil
+		}
 	}
 	return fmt.Errorf("uitest: nothing to press reads %q", text)
 }

@@ -53,7 +53,8 @@ func draw(w *kit.Widgets, host screen.Host, actions Actions) kit.View {
 	if len(recent) == 1 {
 		recent = append(recent, kit.Text(say("welcome.continue.none")))
 	}
-	recent = append(recent, kit.Line(w.Button("welcome.open", say("welcome.open"), actions.ChooseFile)))
+	recent = append(recent, kit.Line(w.Button("welcome.open", say("welcome.open"), actions.ChooseFile),
+		w.Button("welcome.restore", say("menu.backups"), func() { host.Go(screen.Route{Area: screen.Backups}) })))
 	return kit.View{
 		Title: say("welcome.title"),
 		Lead:  say("welcome.lead"),
