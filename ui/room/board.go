@@ -26,6 +26,7 @@ type Board struct {
 	steps func() []Step
 	leave func(screen.Route)
 
+	ruler   *ruler
 	list    []Step
 	at      int
 	page    int
@@ -47,7 +48,7 @@ type Board struct {
 // New returns the board of the steps, beginning at the one with the key, or at the first. leave is called at Esc with the
 // place of the step on show.
 func New(host screen.Host, steps func() []Step, key string, leave func(screen.Route)) *Board {
-	b := &Board{host: host, steps: steps, leave: leave, list: steps()}
+	b := &Board{host: host, steps: steps, leave: leave, list: steps(), ruler: newRuler()}
 	for i, s := range b.list {
 		if s.Key == key {
 			b.at = i
@@ -330,9 +331,7 @@ func (b *Board) keys() []Point {
 }
 
 func (b *Board) sheet(size fyne.Size) sheet {
-	return sheet{width: size.Width, height: size.Height, measure: func(text string, size float32, bold bool) fyne.Size {
-		return fyne.MeasureText(text, size, fyne.TextStyle{Bold: bold})
-	}}
+	return sheet{b.ruler, size.Width, size.Height}
 }
 
 func (b *Board) pages(size fyne.Size) [][]placed {
@@ -407,7 +406,7 @@ func (b *Board) corner(size fyne.Size, pages int) {
 	right := size.Width - s.edge()
 	if len(b.list) > 0 {
 		p := placed{text: place, y: s.edge(), size: size.Height * whereSize, role: walls.quiet}
-		p.x = right - s.measure(place, p.size, false).Width
+		p.x = right - s.ruler.width(place, p.size, false)
 		b.text(p)
 	}
 	if b.clock() == "" {
@@ -418,7 +417,7 @@ func (b *Board) corner(size fyne.Size, pages int) {
 		role = walls.quiet
 	}
 	p := placed{text: left, y: s.edge()/4 - size.Height/80, size: size.Height * timerSize * 0.7, bold: true, role: role}
-	p.x = right - s.measure(left, p.size, true).Width
+	p.x = right - s.ruler.width(left, p.size, true)
 	b.text(p)
 }
 

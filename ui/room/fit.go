@@ -26,8 +26,34 @@ var (
 // severalSize is the type of points that take several walls anyhow.
 const severalSize = 1.0 / 27
 
-// Measure returns the size of a text of one line.
-type Measure func(text string, size float32, bold bool) fyne.Size
+// ruler measures words. Widths grow with the size of the type, so each word is measured once.
+type ruler struct {
+	measure func(text string, size float32, bold bool) float32
+	known   map[measured]float32
+}
+
+type measured struct {
+	word string
+	bold bool
+}
+
+// measuredSize is the size of type at which words are measured, large enough for what is rounded to be nothing.
+const measuredSize = 64
+
+func newRuler() *ruler {
+	return &ruler{known: map[measured]float32{}, measure: func(text string, size float32, bold bool) float32 {
+		return fyne.MeasureText(text, size, fyne.TextStyle{Bold: bold}).Width
+	}}
+}
+
+func (r *ruler) width(word string, size float32, bold bool) float32 {
+	w, ok := r.known[measured{word, bold}]
+	if !ok {
+		w = r.measure(word, measuredSize, bold)
+		r.known[measured{word, bold}] = w
+	}
+	return w * size / measuredSize
+}
 
 // placed is one line of text, or a band behind text, at its place.
 type placed struct {
@@ -42,7 +68,7 @@ type placed struct {
 
 // sheet is the room on a wall of a size.
 type sheet struct {
-	measure       Measure
+	ruler         *ruler
 	width, height float32
 }
 
@@ -53,32 +79,35 @@ func lineHeight(size float32) float32 { return size * 1.35 }
 
 // wrapped breaks a text into lines of at most width. A word that is wider is broken.
 func (s sheet) wrapped(text string, size float32, bold bool, width float32) []string {
+	width *= 0.99 // a line is a little wider than its words
+	space := s.ruler.width(" ", size, bold)
 	var lines []string
 	for _, paragraph := range strings.Split(text, "\n") {
-		line := ""
+		var line []string
+		used := float32(0)
+		end := func() {
+			lines = append(lines, strings.Join(line, " "))
+			line, used = nil, 0
+		}
 		for _, word := range strings.Fields(paragraph) {
-			longer := word
-			if line != "" {
-				longer = line + " " + word
+			w := s.ruler.width(word, size, bold)
+			if len(line) > 0 && used+space+w > width {
+				end()
 			}
-			if s.measure(longer, size, bold).Width <= width {
-				line = longer
-				continue
-			}
-			if line != "" {
-				lines = append(lines, line)
-			}
-			for s.measure(word, size, bold).Width > width {
+			for len(line) == 0 && w > width {
 				head, tail := s.broken(word, size, bold, width)
 				if tail == "" {
 					break
 				}
 				lines = append(lines, head)
-				word = tail
+				word, w = tail, s.ruler.width(tail, size, bold)
 			}
-			line = word
+			if len(line) > 0 {
+				used += space
+			}
+			line, used = append(line, word), used+w
 		}
-		lines = append(lines, line)
+		end()
 	}
 	return lines
 }
@@ -87,7 +116,7 @@ func (s sheet) wrapped(text string, size float32, bold bool, width float32) []st
 func (s sheet) broken(word string, size float32, bold bool, width float32) (head, tail string) {
 	runes := []rune(word)
 	n := len(runes)
-	for n > 1 && s.measure(string(runes[:n]), size, bold).Width > width {
+	for n > 1 && s.ruler.width(string(runes[:n]), size, bold) > width {
 		n--
 	}
 	return string(runes[:n]), string(runes[n:])
@@ -185,7 +214,7 @@ func (s sheet) point(p Point, size, top float32, veiled bool, colours roles) (li
 		pad = size * 0.25
 	}
 	if p.Mark != "" {
-		x += max(size*1.8, s.measure(p.Mark, size, true).Width+size*0.6)
+		x += max(size*1.8, s.ruler.width(p.Mark, size, true)+size*0.6)
 	}
 	texts := s.wrapped(p.Text, size, p.Strong || p.Here, s.width-x-edge-pad)
 	height := lineHeight(size) * float32(len(texts))
