@@ -17,6 +17,7 @@ import (
 type showing struct {
 	board  *room.Board
 	window fyne.Window // of its own; nil when the board fills the window of the shell
+	size   fyne.Size   // of the window of the shell before
 }
 
 // stepsOf returns what an area has to show to the room, nil for an area that has nothing.
@@ -37,7 +38,7 @@ func (s *Shell) ShowToRoom() {
 	if board == nil {
 		return
 	}
-	s.shown = &showing{board: board}
+	s.shown = &showing{board: board, size: s.window.Canvas().Size()}
 	s.window.SetMainMenu(nil)
 	s.window.SetFullScreen(true)
 	s.window.SetContent(container.NewStack(board, s.toasts.object))
@@ -111,4 +112,7 @@ func (s *Shell) endShow(at screen.Route) {
 	}
 	s.Enter(s.here)
 	s.fill()
+	if ended.window == nil {
+		s.window.Resize(ended.size)
+	}
 }
