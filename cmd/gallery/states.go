@@ -53,6 +53,8 @@ func states(words *translations.Printer) ([]state, error) {
 	}
 	list = append(list, views(crowded, full, "-full")...)
 	list = append(list, histories(words, book, crowded, begun)...)
+	list = append(list, kept(records)...)
+	list = append(list, walls(records, full)...)
 	return append(list, troubles(book, records)...), nil
 }
 

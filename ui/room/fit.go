@@ -224,6 +224,9 @@ func (s sheet) point(p Point, size, top float32, veiled bool, colours roles) (li
 	if p.Mark != "" {
 		lines = append(lines, placed{text: p.Mark, x: edge, y: top, size: size, bold: true, role: mark})
 	}
+	if veiled {
+		texts = texts[:1]
+	}
 	for i, line := range texts {
 		lines = append(lines, placed{text: line, x: x, y: top + lineHeight(size)*float32(i), size: size, bold: p.Strong || p.Here, role: role, veil: veiled})
 	}
