@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"fmt"
 	"log/slog"
 	"path/filepath"
 	"slices"
@@ -56,7 +57,7 @@ func (s *Shell) backUpDaily() {
 	s.deps.Runner.Work(func() error { return s.deps.Files.BackUpDaily(context.Background(), file) }, func(err error) {
 		if err != nil {
 			slog.Error("no backup", "error", err)
-			s.Toast(app.Say("backups.failed", "why", app.Sentence(err)))
+			s.dialog(s.words.Say("backups.failed"), s.words.Text(app.Sentence(err)), fmt.Sprint(err))
 		}
 	})
 }
