@@ -29,12 +29,14 @@ build:
 	go build -trimpath -tags $(TAGS) -ldflags '$(LDFLAGS)' -o build/waymark ./cmd/waymark
 
 # Everything runs even when something before it fails, so that one run shows every failure. The race detector watches
-# all that runs without a window; window tests drive Fyne's own threads, which it does not understand.
+# all that runs without a window, with fewer tries of what is tried many times over, since it makes SQLite eight times
+# slower; window tests drive Fyne's own threads, which it does not understand.
 test:
 	packaging/linux/setup.sh test
 	@failed=0; set -x; \
 	$(MAKE) --no-print-directory check || failed=1; \
-	CGO_ENABLED=1 go test -race -timeout 20m $(PLAIN) || failed=1; \
+	CGO_ENABLED=1 go test -race -short -timeout 20m $(PLAIN) || failed=1; \
+	go test -timeout 20m $(PLAIN) || failed=1; \
 	go test -count=1 -timeout 20m -tags $(TAGS) $(WINDOWED) || failed=1; \
 	{ set +x; } 2>/dev/null; exit $$failed
 

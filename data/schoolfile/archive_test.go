@@ -138,6 +138,9 @@ func TestTheLogTellsTheNetChangeOfEachDay(t *testing.T) {
 // However often a book is edited, the log does not outgrow it: ten thousand edits over a year, most of them on a few days.
 func TestTheLogDoesNotOutgrowTheRecords(t *testing.T) {
 	edits := 10_000
+	if testing.Short() {
+		edits = 2_000
+	}
 	path := aClosedFile(t, manyRecords(400)...)
 	f := unsynced(t, path)
 	at := anEnv().Now()
