@@ -48,6 +48,10 @@ func TestCommands(t *testing.T) {
 		{"check", []string{"check", at("s.waymark")}, exitDone, "is in order.", ""},
 		{"backup", []string{"backup", at("s.waymark"), "-o", at("copy.waymark")}, exitDone, at("copy.waymark"), ""},
 		{"check the backup", []string{"check", at("copy.waymark")}, exitDone, "is in order.", ""},
+		{"repair", []string{"repair", at("s.waymark")}, exitDone, " records are saved in " + at("s repaired.waymark") + ".\n", ""},
+		{"repair twice", []string{"repair", at("s.waymark")}, exitFailed, "", "There is already a file " + at("s repaired.waymark")},
+		{"repair a letter", []string{"repair", at("letter.waymark"), "-o", at("letter2.waymark")}, exitFailed, "", "Nothing could be read from " + at("letter.waymark")},
+		{"repair nothing", []string{"repair"}, exitUsage, "", "Usage:"},
 		{"a letter", []string{"export", at("letter.waymark"), "--document", "plan"}, exitFailed, "", "is not a Waymark school file."},
 		{"an empty file", []string{"check", at("empty.waymark")}, exitFailed, "", "is not a Waymark school file."},
 		{"no file", []string{"check", at("none.waymark")}, exitFailed, "", "There is no file"},
@@ -83,6 +87,37 @@ func TestCommands(t *testing.T) {
 	}
 	if actions, ok := all["action"].([]any); !ok || len(actions) != 23 {
 		t.Errorf("the JSON holds %d actions, want the sample's 23", len(actions))
+	}
+}
+
+// A damaged file is named by check, which tells the way on; repair saves what there is and tells what there is not.
+func TestRepairTellsWhatIsLost(t *testing.T) {
+	school, saved := filepath.Join(t.TempDir(), "kool.waymark"), filepath.Join(t.TempDir(), "uus.waymark")
+	if code, _, errors := do("sample", school, "--lang", "et"); code != exitDone {
+		t.Fatal(errors)
+	}
+	contents, err := os.ReadFile(school)
+	if err != nil {
+		t.Fatal(err)
+	}
+	const page = 4096
+	for at := page; at < len(contents); at += page {
+		leaf := contents[at : at+page]
+		if leaf[0] == 0x0d && bytes.Contains(leaf, []byte("planned")) && !bytes.Contains(leaf, []byte("CREATE")) {
+			clear(leaf) // some actions
+			break
+		}
+	}
+	write(t, school, string(contents))
+	if code, _, errors := do("check", school, "--lang", "et"); code != exitFailed || !strings.Contains(errors, "waymark repair") {
+		t.Errorf("check: exit %d, %q", code, errors)
+	}
+	code, out, errors := do("repair", school, "-o", saved, "--lang", "et")
+	if code != exitDone || errors != "" || !strings.Contains(out, "kirjet on salvestatud faili "+saved) || !strings.Contains(out, "on kaotsi läinud: tegevus") {
+		t.Errorf("repair: exit %d, %q, %q", code, out, errors)
+	}
+	if code, _, errors := do("check", saved); code != exitDone {
+		t.Errorf("the new file: exit %d, %q", code, errors)
 	}
 }
 

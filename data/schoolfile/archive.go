@@ -11,6 +11,7 @@ import (
 	"io"
 	"maps"
 	"slices"
+	"strings"
 	"time"
 
 	"waymark/app"
@@ -265,22 +266,33 @@ func packed(entries []entry) block {
 }
 
 func (b block) entries() ([]entry, error) {
-	unpacked, err := io.ReadAll(io.LimitReader(flate.NewReader(bytes.NewReader(b.packed)), maxUnpack+1))
-	if err == nil && len(unpacked) > maxUnpack {
-		err = fmt.Errorf("schoolfile: block %d of the log is too large", b.id)
-	}
+	entries, err := readEntries(io.LimitReader(flate.NewReader(bytes.NewReader(b.packed)), maxUnpack))
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("schoolfile: block %d of the log: %w", b.id, err)
 	}
-	var entries []entry
-	return entries, decode(unpacked, &entries)
+	return entries, nil
 }
 
-// decode reads JSON with its numbers as they are written.
-func decode(text []byte, into any) error {
-	d := json.NewDecoder(bytes.NewReader(text))
+// readEntries reads a JSON list of entries, one by one, so that a list made to hurt cannot take all memory.
+func readEntries(r io.Reader) ([]entry, error) {
+	d := json.NewDecoder(r)
 	d.UseNumber()
-	return d.Decode(into)
+	if first, err := d.Token(); err != nil || first != json.Delim('[') {
+		return nil, errors.Join(err, errors.New("no list"))
+	}
+	var entries []entry
+	for d.More() {
+		if len(entries) >= maxRecords {
+			return nil, errors.New("too many entries")
+		}
+		var e entry
+		if err := d.Decode(&e); err != nil {
+			return nil, err
+		}
+		entries = append(entries, e)
+	}
+	_, err := d.Token()
+	return entries, err
 }
 
 // archive reads the blocks, oldest first.
@@ -312,8 +324,8 @@ func looseEntries(ctx context.Context, c *sql.Conn, since string) (entries []ent
 		if err := rows.Scan(&at, &changes); err != nil {
 			return nil, err
 		}
-		var list []entry
-		if decode([]byte(changes), &list) != nil {
+		list, err := readEntries(strings.NewReader(changes))
+		if err != nil {
 			continue
 		}
 		for _, e := range list {

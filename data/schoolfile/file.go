@@ -1,5 +1,5 @@
 // Package schoolfile keeps a school's book in one SQLite file: it creates, opens, locks, migrates, loads, writes, backs
-// up and checks it.
+// up, checks and repairs it.
 //
 // A school file is marked by its application_id, has one table for each kind of record and a log of what was done. It is
 // loaded whole; afterwards SQLite is asked only to write. The rollback journal keeps it a single file that can live on a
@@ -10,6 +10,7 @@ package schoolfile
 import (
 	"context"
 	"database/sql"
+	"encoding/binary"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -17,6 +18,8 @@ import (
 	"os"
 	"path/filepath"
 	"time"
+
+	"modernc.org/sqlite"
 
 	"waymark/app"
 )
@@ -98,11 +101,11 @@ func (f *File) Path() string { return f.path }
 // ReadOnly tells whether the file is open for reading only.
 func (f *File) ReadOnly() bool { return f.lock == nil }
 
-// Close lets go of the file and its lock. A file of which the better part is unused is made smaller before. Closing twice
-// does nothing.
+// Close lets go of the file and its lock. A file of which the better part is unused, or in which removed words remain, is
+// written anew before. Closing twice does nothing.
 func (f *File) Close() error {
 	if f.writer != nil {
-		f.shrink(context.Background())
+		f.tidy(context.Background())
 	}
 	err := f.disconnect()
 	if f.lock != nil {
@@ -115,20 +118,31 @@ func (f *File) Close() error {
 // leastUnused is how many pages must be unused before a file is made smaller.
 const leastUnused = 64
 
-// shrink gives unused pages back when they are more than the used ones. What fails here is no loss.
-func (f *File) shrink(ctx context.Context) {
+// tidy writes the file anew when more pages are unused than used, or when words that were removed remain in it.
+func (f *File) tidy(ctx context.Context) {
 	pages, err := pragma(ctx, f.conn, "page_count")
 	if err != nil {
 		return
 	}
-	if unused, err := pragma(ctx, f.conn, "freelist_count"); err != nil || unused < leastUnused || unused < pages/2 {
+	unused, err := pragma(ctx, f.conn, "freelist_count")
+	if err != nil {
 		return
+	}
+	if unused < leastUnused || unused < pages/2 {
+		if remains, err := f.remains(ctx); err != nil || !remains {
+			return
+		}
 	}
 	if err := f.writer.close(); err != nil {
 		return
 	}
-	if _, err := f.conn.ExecContext(ctx, "VACUUM"); err != nil {
-		slog.Error("file not made smaller", "error", err)
+	writeAnew(ctx, f.conn)
+}
+
+// writeAnew leaves nothing in the file but what is in its tables. What fails here is no loss.
+func writeAnew(ctx context.Context, c *sql.Conn) {
+	if _, err := c.ExecContext(ctx, "VACUUM"); err != nil {
+		slog.Error("file not written anew", "error", err)
 	}
 }
 
@@ -190,12 +204,12 @@ func (f *File) connect(ctx context.Context) (*app.Book, error) {
 	f.db = db
 	c, err := db.Conn(ctx)
 	if err != nil {
-		return nil, unreadable("open", f.path, err)
+		return nil, orDamaged(f.path, unreadable("open", f.path, err))
 	}
 	f.conn = c
 	objects, err := f.identify(ctx, c)
 	if err != nil {
-		return nil, unreadable("open", f.path, err)
+		return nil, orDamaged(f.path, unreadable("open", f.path, err))
 	}
 	book, found, err := load(ctx, c, f.tables)
 	f.outside = found
@@ -241,6 +255,11 @@ func (f *File) identify(ctx context.Context, c *sql.Conn) (objects []string, err
 	if err := settle(ctx, c, f.ReadOnly()); err != nil {
 		return nil, err
 	}
+	if !f.ReadOnly() {
+		if err := safeToWrite(ctx, c); err != nil {
+			return nil, err
+		}
+	}
 	if version == newest {
 		return objects, nil
 	}
@@ -250,12 +269,28 @@ func (f *File) identify(ctx context.Context, c *sql.Conn) (objects []string, err
 	if err := f.keepOlder(ctx, c, version); err != nil {
 		return nil, err
 	}
-	return nil, migrate(ctx, c, f.schema, version)
+	if err := migrate(ctx, c, f.schema, version); err != nil {
+		return nil, err
+	}
+	writeAnew(ctx, c) // what an older Waymark removed goes for good
+	return nil, nil
 }
 
 // damaged says that a school file cannot be read.
 func damaged(cause error) error {
 	return &app.Error{Op: "open", Kind: app.KindDamaged, Text: app.Say("error.damaged"), Err: cause}
+}
+
+// orDamaged is err, unless the file is foreign only because the first bytes of it are damaged: the mark of Waymark is there.
+func orDamaged(path string, err error) error {
+	var engine *sqlite.Error
+	if app.KindOf(err) != app.KindForeign || !errors.As(err, &engine) {
+		return err
+	}
+	if header, reading := headerOf(path); reading != nil || binary.BigEndian.Uint32(header[68:]) != applicationID {
+		return err
+	}
+	return damaged(err)
 }
 
 // present tells whether there is a file at path that may be a school file.

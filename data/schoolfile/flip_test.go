@@ -3,12 +3,14 @@ package schoolfile
 import (
 	"bytes"
 	"context"
+	"encoding/binary"
 	"errors"
 	"fmt"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 
 	"waymark/app"
@@ -91,6 +93,9 @@ func (d *damage) try(contents []byte) error {
 	if !errors.As(err, &known) || known.Kind == app.KindInternal {
 		return fmt.Errorf("not refused with a sentence: %w", err)
 	}
+	if known.Kind == app.KindForeign && string(contents[68:72]) == "WYMK" {
+		return fmt.Errorf("not known for a school file: %w", err)
+	}
 	if now, err := os.ReadFile(d.path); err != nil || !bytes.Equal(now, contents) {
 		return fmt.Errorf("refused, but changed: %w", err)
 	}
@@ -164,6 +169,9 @@ func TestAnyByteMayBeDamaged(t *testing.T) {
 	}
 	if soaking() {
 		for at := range d.whole {
+			if at%(10*defaultPage) == 0 {
+				t.Logf("byte %d of %d: %v", at, len(d.whole), d.outcome)
+			}
 			try(at, 0xff)
 			try(at, 1<<(at%8))
 		}
@@ -179,6 +187,78 @@ func TestAnyByteMayBeDamaged(t *testing.T) {
 		}
 	}
 	t.Logf("%d bytes, %d tried: %v", len(d.whole), positions, d.outcome)
+}
+
+// What keeps the pages of a file in order may be damaged without a trace in its records. Edits do not make it worse: the file
+// is refused, or for reading only, or takes them all.
+func TestEditsSpoilNothingWhereAByteIsDamaged(t *testing.T) {
+	d := newDamage(t)
+	longer := func(f *File, letters int) error {
+		h := app.NewHistory(f.Book(), f, aClock())
+		for _, old := range slices.Collect(f.Book().Actions.All())[:12] {
+			changed := old
+			changed.Text = strings.Repeat("x", letters)
+			if err := h.Do(context.Background(), app.Edit{Changes: []app.Change{app.Update(old, changed)}}); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+	// Given a file with unused pages
+	f := reopened(t, d.path)
+	if err := errors.Join(longer(f, 9000), longer(f, 9), f.Close()); err != nil {
+		t.Fatal(err)
+	}
+	d.records = all(f.Book())
+	whole, err := os.ReadFile(d.path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	list := int(binary.BigEndian.Uint32(whole[32:]))
+	if list == 0 {
+		t.Fatal("no unused pages")
+	}
+	try := func(at int, bits byte) string {
+		contents := bytes.Clone(whole)
+		contents[at] ^= bits
+		if err := os.WriteFile(d.path, contents, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		f, err := Open(context.Background(), d.path, anEnv())
+		if err != nil {
+			return "refused"
+		}
+		defer func() { _ = f.Close() }()
+		if f.ReadOnly() {
+			return "for reading only"
+		}
+		if err := longer(f, 5000); err != nil {
+			t.Errorf("byte %d, bits %08b: an edit failed: %v", at, bits, err)
+			return "an edit failed"
+		}
+		book := all(f.Book())
+		if err := f.Close(); err != nil {
+			t.Fatal(err)
+		}
+		f, err = Open(context.Background(), d.path, anEnv())
+		if err != nil || !f.Outside().None() || !slices.Equal(all(f.Book()), book) {
+			t.Errorf("byte %d, bits %08b: after the edits %v", at, bits, err)
+			return "spoilt"
+		}
+		return "edited"
+	}
+	for i := range 160 {
+		at := i
+		if i >= 100 {
+			at = (list-1)*defaultPage + i - 100
+		}
+		for _, bits := range []byte{0xff, 1, 2, 4, 8, 16, 32, 64, 128} {
+			if soaking() || bits == 0xff || bits == 1<<(i%8) {
+				d.outcome[try(at, bits)]++
+			}
+		}
+	}
+	t.Log(d.outcome)
 }
 
 // Wherever a file ends too early: it is refused and can be repaired.

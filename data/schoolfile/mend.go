@@ -2,10 +2,12 @@ package schoolfile
 
 import (
 	"bytes"
+	"compress/flate"
 	"context"
 	"crypto/sha256"
 	"database/sql/driver"
 	"fmt"
+	"io"
 	"maps"
 	"math"
 	"slices"
@@ -22,38 +24,48 @@ type memory struct {
 	alive  bool // it was not removed
 }
 
-// remember goes through the log.
+// maxUnread is how many bytes of the log, once it is unpacked, are looked through.
+const maxUnread = 4 * maxUnpack
+
+// remember goes through the log. Blocks of which nothing can be read are left out from then on.
 func (s *salvage) remember() map[key]*memory {
-	var entries []entry
+	known := map[key]*memory{}
+	left := int64(maxUnread)
+	read := func(r io.Reader) error {
+		limited := &io.LimitedReader{R: r, N: min(left, maxUnpack)}
+		before := limited.N
+		entries, err := readEntries(limited)
+		left -= before - limited.N
+		for _, e := range entries {
+			k := key{e.Kind, e.ID}
+			if known[k] == nil {
+				known[k] = &memory{}
+			}
+			known[k].follow(e)
+		}
+		return err
+	}
 	for _, id := range slices.Sorted(maps.Keys(s.blocks)) {
-		if list, err := s.blocks[id].entries(); err == nil {
-			entries = append(entries, list...)
+		if read(flate.NewReader(bytes.NewReader(s.blocks[id].packed))) != nil {
+			delete(s.blocks, id)
 		}
 	}
 	for _, id := range slices.Sorted(maps.Keys(s.lines)) {
-		var list []entry
-		if decode([]byte(s.lines[id].changes), &list) == nil {
-			entries = append(entries, list...)
-		}
-	}
-	known := map[key]*memory{}
-	for _, e := range entries {
-		k := key{e.Kind, e.ID}
-		m := known[k]
-		if m == nil {
-			m = &memory{}
-			known[k] = m
-		}
-		switch {
-		case e.added():
-			*m = memory{e.After, true, true}
-		case e.removed():
-			*m = memory{e.Before, true, false}
-		default:
-			m.values, m.alive = overlaid(m.values, e.After), true
-		}
+		_ = read(strings.NewReader(s.lines[id].changes)) // a line that says something else says nothing of records
 	}
 	return known
+}
+
+// follow is what is known after an entry.
+func (m *memory) follow(e entry) {
+	switch {
+	case e.added():
+		*m = memory{e.After, true, true}
+	case e.removed():
+		*m = memory{e.Before, true, false}
+	default:
+		m.values, m.alive = overlaid(m.values, e.After), true
+	}
 }
 
 // mender makes a book of what was saved of one.
@@ -265,16 +277,24 @@ func (m *mender) join() bool {
 	return len(m.found) > before
 }
 
-// any is the ID of the one record of a kind, or of what stands for a lost one.
+// any is the ID of the one record of a kind that was found, or that the log knows, or else of what stands for a lost one.
 func (m *mender) any(kind app.Kind) string {
-	only, n := "", 0
+	var found, known []string
 	for k := range m.found {
 		if k.kind == kind {
-			only, n = k.id, n+1
+			found = append(found, k.id)
 		}
 	}
-	if n == 1 {
-		return only
+	for k, memory := range m.memory {
+		if k.kind == kind && memory.alive && app.ValidID(k.id) {
+			known = append(known, k.id)
+		}
+	}
+	switch {
+	case len(found) == 1:
+		return found[0]
+	case len(found) == 0 && len(known) == 1:
+		return known[0]
 	}
 	return newID(string(kind), "lost")
 }

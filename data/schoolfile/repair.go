@@ -95,14 +95,9 @@ func repair(ctx context.Context, m *mould, path, to string, now time.Time, lost 
 
 // newer refuses a file of a newer Waymark: this one would leave out what it does not know.
 func newer(ctx context.Context, path, to string) error {
-	f, err := os.Open(path)
+	header, err := headerOf(path)
 	if err != nil {
-		return err
-	}
-	var header [100]byte
-	_, err = f.ReadAt(header[:], 0)
-	if err = errors.Join(err, f.Close()); err != nil && !errors.Is(err, io.EOF) {
-		return nil // not so far that it could be told
+		return nil // what of the rest can be read is found out soon
 	}
 	version := int(binary.BigEndian.Uint32(header[60:]))
 	if string(header[:16]) != magic || binary.BigEndian.Uint32(header[68:]) != applicationID || version <= len(schema()) || version > 1000 {
@@ -128,6 +123,19 @@ func newer(ctx context.Context, path, to string) error {
 		}
 		return &app.Error{Op: "repair", Kind: app.KindNewer, Text: app.Say("error.newer", "path", path)}
 	})
+}
+
+// headerOf returns the first bytes of the file at path; what is not there is 0.
+func headerOf(path string) (header [100]byte, err error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return header, err
+	}
+	_, err = io.ReadFull(f, header[:])
+	if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
+		err = nil
+	}
+	return header, errors.Join(err, f.Close())
 }
 
 // salvaged reads what can be read of the file at path, by way of a copy in a folder beside to. When nothing can be read of

@@ -202,16 +202,12 @@ func lineOf(at, cause, changes driver.Value) (l line, ok bool) {
 	return l, isTime(l.at) && slices.Contains([]string{"do", "undo", "redo"}, l.cause) && json.Valid([]byte(l.changes))
 }
 
-// blockOf reads a block of the log; ok is false for what is none.
+// blockOf reads a block of the log, which may be damaged; ok is false for what is none.
 func blockOf(id int64, last, packed driver.Value) (b block, ok bool) {
 	b.id = id
 	b.last, _ = last.(string)
 	b.packed, _ = packed.([]byte)
-	if !isTime(b.last) || len(b.packed) == 0 {
-		return b, false
-	}
-	_, err := b.entries()
-	return b, err == nil
+	return b, isTime(b.last) && len(b.packed) > 0
 }
 
 func isTime(s string) bool {
@@ -243,6 +239,9 @@ func (s *salvage) count() (all, sealed map[app.Kind]tally) {
 // wanted returns how many records of a kind there were, by the tally; ok is false when that cannot be told.
 func (s *salvage) wanted(kind app.Kind) (t tally, ok bool) {
 	t, ok = s.counted[kind]
+	if !ok && len(s.counted) > 0 {
+		return tally{}, true // of a kind that there never was
+	}
 	return t, ok && t.count >= 0 && t.count <= maxRecords
 }
 
@@ -289,9 +288,10 @@ func (s *salvage) carve(ctx context.Context, path string) (err error) {
 				return err
 			}
 			f := s.mould.match(read)
-			if f == nil && !c.sweep && puzzles < maxPuzzles {
-				puzzles++
-				f = s.mould.guess(row)
+			if f == nil && !c.sweep {
+				if puzzles += leastPuzzle + len(row); puzzles <= maxPuzzles {
+					f = s.mould.guess(row)
+				}
 			}
 			if f != nil && len(finds) < maxRecords {
 				finds = append(finds, f)
@@ -309,8 +309,12 @@ func (s *salvage) carve(ctx context.Context, path string) (err error) {
 	return nil
 }
 
-// maxPuzzles is for how many rows that make no sense it is tried which byte of theirs may be damaged.
-const maxPuzzles = 500
+// For rows that make no sense it is tried which byte of their header may be damaged, until that were maxPuzzles bytes; each
+// row counts for leastPuzzle more.
+const (
+	maxPuzzles  = 256 << 10
+	leastPuzzle = 500
+)
 
 // drop leaves out what is not as it was sealed, where everything was found that was.
 func (s *salvage) drop() {
