@@ -44,6 +44,7 @@ type Shell struct {
 
 	shown *showing // what the room sees, nil while it sees the window
 
+	asked   fyne.Focusable     // what has the focus in the last dialog
 	chooser *dialog.FileDialog // open at the moment, nil for none
 }
 
@@ -94,6 +95,9 @@ func New(window fyne.Window, deps Dependencies) (*Shell, error) {
 	}
 	s.fill()
 	s.addShortcuts()
+	if s.window.Canvas().Overlays().Top() != nil { // why the file could not be opened, told before there was a screen
+		s.window.Canvas().Focus(s.asked)
+	}
 	return s, nil
 }
 

@@ -126,6 +126,7 @@ func (s *Shell) dialog(title, text, details string, ways ...way) {
 	box := container.New(layout.NewCustomPaddedLayout(12, 12, 16, 16), container.NewVBox(kit.Heading(title), width, body, kit.Gap(12), buttons))
 	popup = widget.NewModalPopUp(box, s.window.Canvas())
 	popup.Show()
+	s.asked = first
 	s.window.Canvas().Focus(first)
 }
 

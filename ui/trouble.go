@@ -164,7 +164,7 @@ func (s *Shell) repair(path string) {
 		for _, text := range told {
 			lines = append(lines, s.words.Text(text))
 		}
-		s.dialog(s.words.Say("trouble.repair"), strings.Join(lines, "\n"), "")
+		s.dialog(s.words.Say("trouble.repaired.title"), strings.Join(lines, "\n"), "")
 	})
 }
 
