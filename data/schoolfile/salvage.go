@@ -278,6 +278,7 @@ func (s *salvage) carve(ctx context.Context, path string) (err error) {
 			break
 		}
 		var finds []*find
+		kept := 0
 		err := c.carve(ctx, func(number int64, row []byte) error {
 			read := values(row)
 			if number == 0 && !c.sweep {
@@ -293,8 +294,12 @@ func (s *salvage) carve(ctx context.Context, path string) (err error) {
 					f = s.mould.guess(row)
 				}
 			}
-			if f != nil && len(finds) < maxRecords {
+			if f != nil {
+				kept += size(f.values)
 				finds = append(finds, f)
+			}
+			if len(finds) > maxRecords || kept > maxTotal {
+				return &app.Error{Op: "repair", Kind: app.KindForeign, Text: app.Say("error.too_much")}
 			}
 			return nil
 		})
