@@ -253,7 +253,7 @@ func TestEditsSpoilNothingWhereAByteIsDamaged(t *testing.T) {
 			at = (list-1)*defaultPage + i - 100
 		}
 		for _, bits := range []byte{0xff, 1, 2, 4, 8, 16, 32, 64, 128} {
-			if soaking() || bits == 0xff || bits == 1<<(i%8) {
+			if soaking() || !testing.Short() && bits == 0xff || bits == 1<<(i%8) && (i%8 == 0 || !testing.Short()) {
 				d.outcome[try(at, bits)]++
 			}
 		}
