@@ -83,7 +83,7 @@ func New(window fyne.Window, deps Dependencies) (*Shell, error) {
 		}
 	}
 	s.words = words
-	deps.ApplyTheme(theme.New(theme.Mode(s.prefs.Mode)))
+	deps.ApplyTheme(theme.New(theme.Mode(s.prefs.Mode), 1))
 	window.SetCloseIntercept(s.Close)
 	window.Resize(s.windowSize())
 	s.make()
@@ -249,7 +249,7 @@ func (s *Shell) SetMode(mode theme.Mode) {
 	s.commitTyping()
 	s.prefs.Mode = string(mode)
 	s.keepPreferences()
-	s.deps.ApplyTheme(theme.New(mode))
+	s.deps.ApplyTheme(theme.New(mode, 1))
 	s.rebuild()
 }
 

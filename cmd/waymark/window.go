@@ -114,7 +114,7 @@ func noDisplay(cause error) error {
 // readFaces reads the faces in the background while the display is being opened: both take a good part of the first
 // picture. Nothing else may measure text until the channel is closed.
 func readFaces(fyneApp fyne.App) <-chan struct{} {
-	fyneApp.Settings().SetTheme(theme.New(theme.Light)) // the shell sets the mode; the faces are the same
+	fyneApp.Settings().SetTheme(theme.New(theme.Light, 1)) // the shell sets the mode; the faces are the same
 	done := make(chan struct{})
 	go func() {
 		defer close(done)

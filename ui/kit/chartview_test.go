@@ -76,7 +76,7 @@ func TestHatchStaysInsideAndDashesKeepTheirLength(t *testing.T) {
 
 func TestAChartFillsItsWidthAndKeepsItsAspect(t *testing.T) {
 	// Given a drawing twice as wide as high whose right half is done,
-	test.NewApp().Settings().SetTheme(theme.New(theme.Light))
+	test.NewApp().Settings().SetTheme(theme.New(theme.Light, 1))
 	drawing := chart.Drawing{Width: 20, Height: 10, Shapes: []chart.Shape{
 		{Form: chart.Rect, Points: []chart.Point{{X: 10, Y: 0}, {X: 20, Y: 10}}, Fill: chart.Finished},
 		{Form: chart.Polygon, Points: []chart.Point{{X: 0, Y: 0}, {X: 5, Y: 0}, {X: 5, Y: 10}, {X: 0, Y: 10}}, Fill: chart.Next},

@@ -12,7 +12,7 @@ import (
 
 // What a column needs and what it takes must be one, or the last of it is cut off.
 func TestAColumnTakesTheHeightItNeeds(t *testing.T) {
-	test.NewTempApp(t).Settings().SetTheme(theme.New(theme.Light))
+	test.NewTempApp(t).Settings().SetTheme(theme.New(theme.Light, 1))
 	long := strings.Repeat("Enesehindamisel leppisite kokku ", 12)
 	for _, width := range []float32{240, 700, 1120} {
 		column := Column(Heading("Kool"), Quiet(long), Panel(Text(long), Rule(), Middle(Text(long))), Gap(4), Text("Kool"), AtField(Note("N1", 0)))
@@ -32,7 +32,7 @@ func TestAColumnTakesTheHeightItNeeds(t *testing.T) {
 }
 
 func TestThePageIsInTheMiddleAndNeverWiderThanItsMeasure(t *testing.T) {
-	test.NewTempApp(t).Settings().SetTheme(theme.New(theme.Light))
+	test.NewTempApp(t).Settings().SetTheme(theme.New(theme.Light, 1))
 	for _, width := range []float32{700, 1150, 1704} {
 		content := Column(Text("Kool"))
 		(&sheet{}).Layout([]fyne.CanvasObject{content}, fyne.NewSize(width, 600))

@@ -31,7 +31,7 @@ func TestLanguageAndLookChangeAtOnce(t *testing.T) {
 
 func TestAnUnknownLookIsLight(t *testing.T) {
 	w := uitest.For(t, uitest.Options{At: "settings", Mode: "sepia"})
-	if got, want := theme.Of(fynetheme.ColorNameBackground), theme.New(theme.Light).Color(fynetheme.ColorNameBackground, fyne.ThemeVariant(0)); got != want {
+	if got, want := theme.Of(fynetheme.ColorNameBackground), theme.New(theme.Light, 1).Color(fynetheme.ColorNameBackground, fyne.ThemeVariant(0)); got != want {
 		t.Errorf("the page is %v, want %v", got, want)
 	}
 	if w.Choice("Light") == nil {
