@@ -13,7 +13,7 @@ import (
 	"waymark/ui/theme"
 )
 
-// Chart paints a drawing as wide as the room it gets, at least narrowest units, with its aspect kept. Text in the drawing
+// Chart paints a drawing as wide as the room it gets, at least narrowest units at zoom 1, with its aspect kept. Text in the drawing
 // grows and shrinks with it: a millimetre is as long as the width of the chart divided by the width of the drawing.
 func Chart(drawing chart.Drawing, narrowest float32) fyne.CanvasObject {
 	c := &chartView{drawing: drawing, narrowest: narrowest}
@@ -57,10 +57,13 @@ func (c *chartView) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 // MinSize is called by Fyne; the height follows from the width got last.
 func (c *chartView) MinSize([]fyne.CanvasObject) fyne.Size {
 	if c.drawing.Width <= 0 {
-		return fyne.NewSize(c.narrowest, 0)
+		return fyne.NewSize(theme.Units(c.narrowest), 0)
 	}
-	width := max(c.narrowest, c.width)
-	return fyne.NewSize(c.narrowest, width*float32(c.drawing.Height/c.drawing.Width))
+	width := c.width
+	if width == 0 {
+		width = theme.Units(c.narrowest)
+	}
+	return fyne.NewSize(theme.Units(c.narrowest), width*float32(c.drawing.Height/c.drawing.Width))
 }
 
 // chartColour is how a role looks in the theme of the moment.
@@ -69,24 +72,14 @@ func chartColour(role chart.Role) color.Color {
 		chart.Ink: fynetheme.ColorNameForeground, chart.Quiet: fynetheme.ColorNameDisabled,
 		chart.Hairline: fynetheme.ColorNameSeparator, chart.Edge: theme.ColorEdge, chart.Surface: theme.ColorSurface,
 		chart.Next: fynetheme.ColorNamePrimary, chart.Attention: fynetheme.ColorNameError, chart.Finished: fynetheme.ColorNameSuccess,
-		chart.Level1: theme.ColorLevel1, chart.Level2: theme.ColorLevel2, chart.Level3: theme.ColorLevel3, chart.Level4: theme.ColorLevel4,
+		chart.Level1: theme.ColorArea1, chart.Level2: theme.ColorArea2, chart.Level3: theme.ColorArea3, chart.Level4: theme.ColorArea4,
 		chart.Tint: theme.ColorTint,
 	}
 	name, ok := names[role]
 	if !ok {
 		return color.Transparent
 	}
-	if role >= chart.Level1 && role <= chart.Level4 && dark() {
-		r, g, b, _ := theme.Of(name).RGBA() // levels are light colours, on which light lines and numerals would be lost
-		return color.NRGBA{R: uint8(r >> 8), G: uint8(g >> 8), B: uint8(b >> 8), A: 0x60}
-	}
 	return theme.Of(name)
-}
-
-// dark tells whether the theme of the moment writes light on dark.
-func dark() bool {
-	ink, _, _, _ := theme.Of(fynetheme.ColorNameForeground).RGBA()
-	return ink > 0x8000
 }
 
 // add turns a shape into marks.

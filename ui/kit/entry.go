@@ -1,6 +1,7 @@
 package kit
 
 import (
+	"sort"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -15,6 +16,7 @@ import (
 type Entry struct {
 	widget.Entry
 	sentence     bool // Enter submits instead of beginning a new line
+	ring         *ring
 	leastRows    int
 	mostRows     int
 	rows         int
@@ -25,17 +27,22 @@ type Entry struct {
 
 // newEntry returns an entry for a sentence, or for several paragraphs of at least rows lines.
 func newEntry(sentence bool, rows int) *Entry {
-	e := &Entry{sentence: sentence, leastRows: rows, mostRows: 16}
+	e := &Entry{sentence: sentence, leastRows: rows, mostRows: 16, ring: newRing(false)}
 	e.MultiLine, e.Wrapping = true, fyne.TextWrapWord
 	e.ExtendBaseWidget(e)
 	e.fit()
 	return e
 }
 
+// CreateRenderer is called by Fyne.
+func (e *Entry) CreateRenderer() fyne.WidgetRenderer {
+	return &ringed{WidgetRenderer: e.Entry.CreateRenderer(), over: []fyne.CanvasObject{e.ring.object}}
+}
+
 // fit makes the entry as high as its text needs at its width.
 func (e *Entry) fit() {
 	rows := e.leastRows
-	if width := e.Size().Width - 2*theme.SizeOf(fynetheme.SizeNameInnerPadding) - 4; width > 0 {
+	if width := e.Size().Width - 2*theme.SizeOf(fynetheme.SizeNameInnerPadding) - theme.Units(4); width > 0 {
 		rows = min(max(rows, rowsOf(e.Text, width, e.mostRows)), e.mostRows)
 	}
 	if rows != e.rows {
@@ -46,13 +53,12 @@ func (e *Entry) fit() {
 
 // rowsOf counts the rows that text takes when its words are wrapped at width; it stops counting at most.
 func rowsOf(text string, width float32, most int) int {
-	measure := func(s string) float32 {
-		return fyne.MeasureText(s, theme.SizeOf(fynetheme.SizeNameText), fyne.TextStyle{}).Width
-	}
+	size := theme.SizeOf(fynetheme.SizeNameText)
+	measure := func(s string) float32 { return fyne.MeasureText(s, size, fyne.TextStyle{}).Width }
 	rows := 0
 	for paragraph := range strings.SplitSeq(text, "\n") {
 		rows++
-		if len(paragraph) < 12 {
+		if float32(len(paragraph))*size <= width { // no letter is wider than the type is high
 			continue
 		}
 		line := ""
@@ -61,17 +67,26 @@ func rowsOf(text string, width float32, most int) int {
 				return most
 			}
 			longer := line + " " + word
-			if line == "" {
+			if line == "" || measure(longer) > width {
+				if line != "" {
+					rows++
+				}
 				longer = word
-			}
-			if line != "" && measure(longer) > width {
-				rows++
-				longer = word
+				for rows < most && measure(longer) > width { // it is broken
+					rows++
+					letters := []rune(longer)
+					longer = string(letters[max(1, lettersIn(letters, width, measure)):])
+				}
 			}
 			line = longer
 		}
 	}
 	return rows
+}
+
+// lettersIn returns how many letters of a word that is too long for a line fit into it.
+func lettersIn(word []rune, width float32, measure func(string) float32) int {
+	return sort.Search(len(word), func(n int) bool { return measure(string(word[:n+1])) > width })
 }
 
 // Resize is called by Fyne.
@@ -97,6 +112,7 @@ func (e *Entry) AcceptsTab() bool { return false }
 // FocusGained is called by Fyne.
 func (e *Entry) FocusGained() {
 	e.focused = true
+	e.ring.show(true)
 	e.Entry.FocusGained()
 	if e.gained != nil {
 		e.gained()
@@ -106,6 +122,7 @@ func (e *Entry) FocusGained() {
 // FocusLost is called by Fyne.
 func (e *Entry) FocusLost() {
 	e.focused = false
+	e.ring.show(false)
 	e.Entry.FocusLost()
 	if e.lost != nil {
 		e.lost()

@@ -4,14 +4,13 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/widget"
 
 	"waymark/app"
 )
 
 // Pick is a Choice of what to show, which changes nothing in the book.
 func (w *Widgets) Pick(key, label string, options []Option, value string, picked func(value string)) fyne.CanvasObject {
-	s := kept(w, key, func() *widget.Select { return widget.NewSelect(nil, nil) })
+	s := kept(w, key, func() *Select { return NewSelect(nil, nil) })
 	s.OnChanged = nil
 	texts := make([]string, len(options))
 	at := -1
@@ -34,9 +33,9 @@ func (w *Widgets) Pick(key, label string, options []Option, value string, picked
 		}
 	}
 	if label == "" {
-		return Edged(s)
+		return s
 	}
-	return captioned(Caption(label), Edged(s))
+	return captioned(Caption(label), s)
 }
 
 // searchPause is how long typing must rest before a search follows it.

@@ -52,13 +52,13 @@ func Beside(size fyne.ThemeSizeName, small fyne.CanvasObject) fyne.CanvasObject 
 	return container.New(layout.NewCustomPaddedLayout(drop, 0, 0, 0), small)
 }
 
-// codeWidth is room for a letter and three digits.
+// codeWidth is room for a letter and three digits, at zoom 1.
 const codeWidth = 54
 
 // CodeColumn is a code beside text of the given size, as wide as any other code, so that the texts beside several of
 // them stand below each other.
 func CodeColumn(text string, beside fyne.ThemeSizeName) fyne.CanvasObject {
 	room := canvas.NewRectangle(color.Transparent)
-	room.SetMinSize(fyne.NewSize(codeWidth, 1))
+	room.SetMinSize(fyne.NewSize(theme.Units(codeWidth), 1))
 	return container.NewStack(room, Beside(beside, Code(text)))
 }

@@ -33,12 +33,16 @@ type Page struct {
 	closed  bool
 }
 
-// pageWidth is the widest that text and fields get, in units.
+// pageWidth is the widest that text and fields get, in units at zoom 1.
 const pageWidth = 1120
+
+// leastPage is the narrowest that a page says it can be, in units at any zoom, so that a window fits on a small screen:
+// what does not find room side by side goes below.
+const leastPage = 760
 
 // NewPage returns the page that draw draws.
 func NewPage(host screen.Host, draw func(*Widgets) View) *Page {
-	p := &Page{widgets: newWidgets(host), draw: draw, body: Column(), foot: container.New(layout.NewCustomPaddedHBoxLayout(8))}
+	p := &Page{widgets: newWidgets(host), draw: draw, body: Column(), foot: container.New(&flow{gap: theme.Units(8), end: true})}
 	p.widgets.page = p
 	p.scroll = container.NewVScroll(container.New(&sheet{}, p.body))
 	p.root = container.New(pageLayout{})
@@ -68,7 +72,7 @@ func (p *Page) Refresh() {
 	p.body.Refresh()
 	var foot fyne.CanvasObject
 	if len(view.Actions) > 0 {
-		p.foot.Objects = append([]fyne.CanvasObject{layout.NewSpacer()}, view.Actions...)
+		p.foot.Objects = view.Actions
 		p.foot.Refresh()
 		foot = container.NewStack(canvas.NewRectangle(theme.Of(fynetheme.ColorNameBackground)),
 			container.New(layout.NewCustomPaddedVBoxLayout(0), Rule(), container.New(&sheet{flat: true}, p.foot)))
@@ -95,14 +99,14 @@ type sheet struct{ flat bool }
 func (s *sheet) edges() (x, y float32) {
 	edge := theme.SizeOf(theme.SizeEdge)
 	if s.flat {
-		return edge, 8
+		return edge, theme.Units(8)
 	}
 	return edge, edge / 2
 }
 
 func (s *sheet) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	x, y := s.edges()
-	width := min(size.Width-2*x, pageWidth)
+	width := min(size.Width-2*x, theme.Units(pageWidth))
 	for _, o := range objects {
 		o.Move(fyne.NewPos((size.Width-width)/2, y))
 		o.Resize(fyne.NewSize(width, size.Height-2*y))
@@ -125,7 +129,7 @@ func (pageLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	var size fyne.Size
 	for _, o := range objects {
 		m := o.MinSize()
-		size.Width, size.Height = max(size.Width, m.Width), size.Height+m.Height
+		size.Width, size.Height = min(max(size.Width, m.Width), leastPage), size.Height+m.Height
 	}
 	return size
 }
@@ -133,9 +137,8 @@ func (pageLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 func (pageLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	var foot float32
 	if len(objects) > 1 {
-		foot = objects[1].MinSize().Height
+		foot = fit(objects[1], size.Width)
 		objects[1].Move(fyne.NewPos(0, size.Height-foot))
-		objects[1].Resize(fyne.NewSize(size.Width, foot))
 	}
 	objects[0].Move(fyne.NewPos(0, 0))
 	objects[0].Resize(fyne.NewSize(size.Width, size.Height-foot))

@@ -1,9 +1,13 @@
 package kit
 
-import "fyne.io/fyne/v2"
+import (
+	"fyne.io/fyne/v2"
+
+	"waymark/ui/theme"
+)
 
 // The room that stays around what is brought into view: some for what a screen points out, a hair for what the keyboard
-// reaches, so that a click never moves the page.
+// reaches, so that a click never moves the page. At zoom 1.
 const (
 	revealMargin = 60
 	focusMargin  = 2
@@ -13,6 +17,7 @@ const (
 func (p *Page) Reveal(o fyne.CanvasObject) { p.reveal(o, revealMargin) }
 
 func (p *Page) reveal(o fyne.CanvasObject, margin float32) {
+	margin = theme.Units(margin)
 	driver := fyne.CurrentApp().Driver()
 	y := driver.AbsolutePositionForObject(o).Y - driver.AbsolutePositionForObject(p.scroll.Content).Y
 	offset := p.scroll.Offset

@@ -18,42 +18,32 @@ import (
 // Enter is a tap.
 type pressable struct {
 	widget.BaseWidget
+	keyboard
 	OnTapped         func()
 	focused, hovered bool
 	ground           *canvas.Rectangle
-	gained           func()
 }
 
-// onFocus calls f whenever the keyboard arrives.
-func (p *pressable) onFocus(f func()) { p.gained = f }
+// cornerRadius is how round corners are that belong to a widget of ours.
+const cornerRadius = 6
 
-func newGround() *canvas.Rectangle {
-	r := canvas.NewRectangle(color.Transparent)
-	r.CornerRadius = 6
-	return r
+func newPressable(tapped func()) pressable {
+	ground := canvas.NewRectangle(color.Transparent)
+	ground.CornerRadius = theme.Units(cornerRadius)
+	return pressable{OnTapped: tapped, ground: ground, keyboard: keyboard{ring: newRing(false)}}
 }
 
 func (p *pressable) paint() {
-	switch {
-	case p.focused:
-		p.ground.FillColor = theme.Of(fynetheme.ColorNameFocus)
-	case p.hovered && p.OnTapped != nil:
+	p.ground.FillColor = color.Transparent
+	if p.hovered && p.OnTapped != nil {
 		p.ground.FillColor = theme.Of(fynetheme.ColorNameHover)
-	default:
-		p.ground.FillColor = color.Transparent
 	}
 	p.ground.Refresh()
 }
 
 func (p *pressable) Tapped(*fyne.PointEvent) { p.press() }
-func (p *pressable) FocusGained() {
-	p.focused = true
-	p.paint()
-	if p.gained != nil {
-		p.gained()
-	}
-}
-func (p *pressable) FocusLost() { p.focused = false; p.paint() }
+func (p *pressable) FocusGained()            { p.focused = true; p.arrive(true) }
+func (p *pressable) FocusLost()              { p.focused = false; p.arrive(false) }
 func (p *pressable) MouseIn(*desktop.MouseEvent) {
 	p.hovered = true
 	p.paint()
@@ -62,7 +52,7 @@ func (p *pressable) MouseMoved(*desktop.MouseEvent) {}
 func (p *pressable) MouseOut()                      { p.hovered = false; p.paint() }
 func (p *pressable) TypedRune(rune)                 {}
 func (p *pressable) TypedKey(e *fyne.KeyEvent) {
-	if e.Name == fyne.KeySpace || e.Name == fyne.KeyReturn || e.Name == fyne.KeyEnter {
+	if presses(e) {
 		p.press()
 	}
 }
@@ -81,8 +71,8 @@ type Row struct {
 // Row returns the row of the key with its present content.
 func (w *Widgets) Row(key string, tapped func(), content fyne.CanvasObject) *Row {
 	r := kept(w, key, func() *Row {
-		r := &Row{inside: container.New(layout.NewCustomPaddedLayout(2, 2, 0, 0))}
-		r.ground = newGround()
+		inset := theme.Units(2)
+		r := &Row{pressable: newPressable(nil), inside: container.New(layout.NewCustomPaddedLayout(inset, inset, 0, 0))}
 		r.ExtendBaseWidget(r)
 		return r
 	})
@@ -94,7 +84,7 @@ func (w *Widgets) Row(key string, tapped func(), content fyne.CanvasObject) *Row
 
 // CreateRenderer is called by Fyne.
 func (r *Row) CreateRenderer() fyne.WidgetRenderer {
-	return widget.NewSimpleRenderer(container.NewStack(r.ground, r.inside))
+	return widget.NewSimpleRenderer(container.NewStack(r.ground, r.inside, r.ring.object))
 }
 
 // Cursor is the hand, since a row leads somewhere.
@@ -108,8 +98,7 @@ type IconButton struct {
 }
 
 func newIconButton(icon fyne.Resource) *IconButton {
-	b := &IconButton{icon: widget.NewIcon(fynetheme.NewColoredResource(icon, fynetheme.ColorNameDisabled))}
-	b.ground = newGround()
+	b := &IconButton{pressable: newPressable(nil), icon: widget.NewIcon(fynetheme.NewColoredResource(icon, fynetheme.ColorNameDisabled))}
 	b.ExtendBaseWidget(b)
 	return b
 }
@@ -117,8 +106,8 @@ func newIconButton(icon fyne.Resource) *IconButton {
 // CreateRenderer is called by Fyne.
 func (b *IconButton) CreateRenderer() fyne.WidgetRenderer {
 	room := canvas.NewRectangle(color.Transparent)
-	room.SetMinSize(fyne.NewSize(32, 32))
-	return widget.NewSimpleRenderer(container.NewStack(b.ground, container.NewCenter(room), container.NewCenter(b.icon)))
+	room.SetMinSize(fyne.NewSquareSize(theme.Units(32)))
+	return widget.NewSimpleRenderer(container.NewStack(b.ground, container.NewCenter(room), container.NewCenter(b.icon), b.ring.object))
 }
 
 // Empty is what a list shows while there is nothing in it: what belongs here, and the first step.
@@ -141,9 +130,8 @@ type Link struct {
 
 // NewLink returns an empty link.
 func NewLink(tapped func()) *Link {
-	l := &Link{text: canvas.NewText("", theme.Of(fynetheme.ColorNameForeground))}
+	l := &Link{pressable: newPressable(tapped), text: canvas.NewText("", theme.Of(fynetheme.ColorNameForeground))}
 	l.text.TextSize, l.text.TextStyle.Bold = theme.SizeOf(fynetheme.SizeNameCaptionText), true
-	l.ground, l.OnTapped = newGround(), tapped
 	l.ExtendBaseWidget(l)
 	return l
 }
@@ -160,7 +148,8 @@ func (l *Link) SetText(text string) {
 
 // CreateRenderer is called by Fyne.
 func (l *Link) CreateRenderer() fyne.WidgetRenderer {
-	return widget.NewSimpleRenderer(container.NewStack(l.ground, container.New(layout.NewCustomPaddedLayout(6, 6, 8, 8), l.text)))
+	x, y := theme.Units(8), theme.Units(6)
+	return widget.NewSimpleRenderer(container.NewStack(l.ground, container.New(layout.NewCustomPaddedLayout(y, y, x, x), l.text), l.ring.object))
 }
 
 // Cursor is the hand.

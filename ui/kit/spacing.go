@@ -10,7 +10,7 @@ import (
 	"waymark/ui/theme"
 )
 
-// The room between two objects of a column. A label brings empty room of its own above and below its words, so what
+// The room between two objects of a column at zoom 1. A label brings empty room of its own above and below its words, so what
 // follows it stands nearer; a negative number lets that room overlap.
 const (
 	betweenWords  = -8 // label and label: a heading and the sentence below it
@@ -30,7 +30,9 @@ func Column(objects ...fyne.CanvasObject) *fyne.Container {
 type columnLayout struct{}
 
 // between returns the room between two neighbours in a column.
-func between(above, below fyne.CanvasObject) float32 {
+func between(above, below fyne.CanvasObject) float32 { return theme.Units(apart(above, below)) }
+
+func apart(above, below fyne.CanvasObject) float32 {
 	_, words := above.(*widget.Label)
 	_, more := below.(*widget.Label)
 	_, field := below.(*Field)
@@ -51,7 +53,7 @@ func between(above, below fyne.CanvasObject) float32 {
 
 func isRule(o fyne.CanvasObject) bool {
 	r, ok := o.(*canvas.Rectangle)
-	return ok && r.MinSize().Height == 1
+	return ok && r.MinSize().Height == theme.Units(ruleHeight)
 }
 
 func isButtons(o fyne.CanvasObject) bool {
@@ -59,7 +61,7 @@ func isButtons(o fyne.CanvasObject) bool {
 	if !ok || len(line.Objects) == 0 {
 		return false
 	}
-	_, button := line.Objects[0].(*widget.Button)
+	_, button := line.Objects[0].(*Button)
 	return button
 }
 
@@ -122,7 +124,7 @@ func (captionLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 		m := o.MinSize()
 		size.Width, size.Height = max(size.Width, m.Width), size.Height+m.Height
 		if i != 1 {
-			size.Height -= captionTuck
+			size.Height -= theme.Units(captionTuck)
 		}
 	}
 	return size
@@ -135,12 +137,12 @@ func (captionLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 			continue
 		}
 		if i > 1 {
-			y -= captionTuck
+			y -= theme.Units(captionTuck)
 		}
 		o.Move(fyne.NewPos(0, y))
 		y += fit(o, size.Width)
 		if i == 0 {
-			y -= captionTuck
+			y -= theme.Units(captionTuck)
 		}
 	}
 }
@@ -163,7 +165,7 @@ func (a *atField) room() (above, control float32) {
 		return fyne.MeasureText("A", theme.SizeOf(size), fyne.TextStyle{}).Height + inner
 	}
 	if a.captioned {
-		above = line(fynetheme.SizeNameCaptionText) - captionTuck
+		above = line(fynetheme.SizeNameCaptionText) - theme.Units(captionTuck)
 	}
 	return above, line(fynetheme.SizeNameText)
 }

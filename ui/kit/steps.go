@@ -25,19 +25,16 @@ func (w *Widgets) Steps(key string, count, chosen int, choose func(level int)) f
 }
 
 func (s *step) numeral(level int, on bool) {
-	box := canvas.NewRectangle(color.Transparent)
-	box.CornerRadius = 8
-	box.SetMinSize(fyne.NewSize(44, 40))
-	box.StrokeColor, box.StrokeWidth = theme.Of(theme.ColorEdge), 1
+	s.edged(on)
+	room := canvas.NewRectangle(color.Transparent)
+	room.SetMinSize(fyne.NewSize(theme.Units(44), theme.Units(40)))
 	ink := fynetheme.ColorNameDisabled
 	if on {
-		box.StrokeColor, box.StrokeWidth = theme.Of(fynetheme.ColorNamePrimary), 3
-		box.FillColor = theme.Of(theme.ColorTint)
 		ink = fynetheme.ColorNameForeground
 	}
 	text := canvas.NewText(strconv.Itoa(level), theme.Of(ink))
 	text.TextSize = theme.SizeOf(fynetheme.SizeNameText)
 	text.TextStyle.Bold = on
-	s.inside.Objects = []fyne.CanvasObject{box, container.NewCenter(text)}
+	s.inside.Objects = []fyne.CanvasObject{s.frame, room, container.NewCenter(text)}
 	s.inside.Refresh()
 }

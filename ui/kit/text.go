@@ -69,16 +69,19 @@ func Code(text string) *widget.Label {
 	return l
 }
 
+// ruleHeight is how thick a hairline is.
+const ruleHeight = 1
+
 // Rule is a hairline over the whole width.
 func Rule() fyne.CanvasObject {
 	line := canvas.NewRectangle(theme.Of(fynetheme.ColorNameSeparator))
-	line.SetMinSize(fyne.NewSize(1, 1))
+	line.SetMinSize(fyne.NewSquareSize(theme.Units(ruleHeight)))
 	return line
 }
 
-// Gap is empty room of the given height.
+// Gap is empty room of the given height at zoom 1.
 func Gap(height float32) fyne.CanvasObject {
 	space := canvas.NewRectangle(color.Transparent)
-	space.SetMinSize(fyne.NewSize(1, height))
+	space.SetMinSize(fyne.NewSize(1, theme.Units(height)))
 	return space
 }

@@ -88,17 +88,17 @@ func kept[T any](w *Widgets, key string, make func() T) T {
 func (w *Widgets) Lookup(key string) any { return w.cached[key] }
 
 // Button is a button with a sentence on it.
-func (w *Widgets) Button(key, text string, tapped func()) *widget.Button {
+func (w *Widgets) Button(key, text string, tapped func()) *Button {
 	return w.button(key, text, widget.MediumImportance, tapped)
 }
 
 // Primary is the one button of a page that leads on.
-func (w *Widgets) Primary(key, text string, tapped func()) *widget.Button {
+func (w *Widgets) Primary(key, text string, tapped func()) *Button {
 	return w.button(key, text, widget.HighImportance, tapped)
 }
 
 // Small is a button without a ground, for rows.
-func (w *Widgets) Small(key, text string, tapped func()) *widget.Button {
+func (w *Widgets) Small(key, text string, tapped func()) *Button {
 	return w.button(key, text, widget.LowImportance, tapped)
 }
 
@@ -109,8 +109,8 @@ func (w *Widgets) Icon(key string, icon fyne.Resource, name string, tapped func(
 	return b
 }
 
-func (w *Widgets) button(key, text string, importance widget.Importance, tapped func()) *widget.Button {
-	b := kept(w, key, func() *widget.Button { return widget.NewButton(text, nil) })
+func (w *Widgets) button(key, text string, importance widget.Importance, tapped func()) *Button {
+	b := kept(w, key, func() *Button { return NewButton(text, nil) })
 	b.OnTapped = tapped
 	if b.Text != text || b.Importance != importance {
 		b.Text, b.Importance = text, importance
@@ -128,8 +128,8 @@ func (w *Widgets) Choice(key, label string, options []Option, value string, comm
 }
 
 // Check is a box to tick with its words.
-func (w *Widgets) Check(key, text string, value bool, commit func(bool) (app.Edit, error)) *widget.Check {
-	c := kept(w, key, func() *widget.Check { return widget.NewCheck(text, nil) })
+func (w *Widgets) Check(key, text string, value bool, commit func(bool) (app.Edit, error)) *Check {
+	c := kept(w, key, func() *Check { return newCheck(text) })
 	c.OnChanged = nil
 	c.Text = text
 	c.SetChecked(value)

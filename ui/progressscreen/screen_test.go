@@ -6,7 +6,6 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/widget"
 
 	"waymark/app"
 	"waymark/app/planning"
@@ -79,7 +78,7 @@ func TestAFoldedListUnfolds(t *testing.T) {
 	if shows(w, finished) {
 		t.Fatalf("%q is shown at first", finished)
 	}
-	fold := widgets(w).Lookup("progress.fold.finished").(*widget.Button)
+	fold := widgets(w).Lookup("progress.fold.finished").(*kit.Button)
 
 	// when they are unfolded, then they are shown; and when folded again, not.
 	fold.OnTapped()
@@ -131,7 +130,7 @@ func TestWhatIsToldOnADayIsOneCheckIn(t *testing.T) {
 	// when the team chooses a confidence, writes a note and chooses a status,
 	tell(w, late, "4")
 	uitest.Must(t, w.Type(key+"note", "The cables are in."))
-	widgets(w).Lookup(key + "status").(*widget.Select).SetSelected("paused")
+	widgets(w).Lookup(key + "status").(*kit.Select).SetSelected("paused")
 
 	// then one review and one check-in of today hold all three,
 	told := progress.CheckIns(w.Book(), late.ID)
@@ -183,7 +182,7 @@ func TestNextLeadsOnFromAnActionThatIsDone(t *testing.T) {
 	w = open(t, checkinOf(overdue[0]))
 
 	// when it is done and the team goes on,
-	widgets(w).Lookup("progress.checkin." + overdue[0].RecordID() + "status").(*widget.Select).SetSelected("done")
+	widgets(w).Lookup("progress.checkin." + overdue[0].RecordID() + "status").(*kit.Select).SetSelected("done")
 	uitest.Must(t, w.Press("Next action"))
 
 	// then the next overdue action is on show, and it is the first now.
@@ -203,7 +202,7 @@ func TestADroppedActionAsksWhy(t *testing.T) {
 	key := "progress.checkin." + late.RecordID()
 
 	// when it is dropped and the reason is typed,
-	widgets(w).Lookup(key + "status").(*widget.Select).SetSelected("dropped")
+	widgets(w).Lookup(key + "status").(*kit.Select).SetSelected("dropped")
 	uitest.Must(t, w.Type(key+"reason", "The owner rebuilds the floor."))
 
 	// then the plan has both.

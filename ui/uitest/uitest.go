@@ -220,9 +220,13 @@ func (w *Window) Texts() []string {
 			texts = append(texts, t.Text)
 		case *widget.Button:
 			texts = append(texts, t.Text)
-		case *widget.Check:
+		case *kit.Button:
+			texts = append(texts, t.Text)
+		case *kit.Check:
 			texts = append(texts, t.Text)
 		case *widget.Select:
+			texts = append(texts, t.Selected)
+		case *kit.Select:
 			texts = append(texts, t.Selected)
 		case *canvas.Text:
 			texts = append(texts, t.Text)
@@ -277,21 +281,52 @@ func Place(o fyne.CanvasObject) fyne.Position {
 	return at.Add(fyne.NewPos(o.Size().Width/2, o.Size().Height/2))
 }
 
+// Button is a button, Fyne's or kit's.
+type Button interface {
+	fyne.Widget
+	fyne.Tappable
+	fyne.Disableable
+}
+
+// words returns what is written on a button.
+func words(o fyne.CanvasObject) (string, bool) {
+	switch b := o.(type) {
+	case *widget.Button:
+		return b.Text, true
+	case *kit.Button:
+		return b.Text, true
+	}
+	return "", false
+}
+
 // Button returns the first visible button that reads text, nil when there is none.
-func (w *Window) Button(text string) *widget.Button {
+func (w *Window) Button(text string) Button {
 	for _, o := range w.objects() {
-		if b, ok := o.(*widget.Button); ok && b.Text == text && b.Visible() {
-			return b
+		if label, ok := words(o); ok && label == text {
+			return o.(Button)
 		}
 	}
 	return nil
 }
 
+// Choice is a list to choose from, Fyne's or kit's.
+type Choice interface {
+	fyne.Widget
+	SetSelected(text string)
+}
+
 // Choice returns the first visible choice that shows text, nil when there is none.
-func (w *Window) Choice(text string) *widget.Select {
+func (w *Window) Choice(text string) Choice {
 	for _, o := range w.objects() {
-		if s, ok := o.(*widget.Select); ok && s.Selected == text {
-			return s
+		switch s := o.(type) {
+		case *widget.Select:
+			if s.Selected == text {
+				return s
+			}
+		case *kit.Select:
+			if s.Selected == text {
+				return s
+			}
 		}
 	}
 	return nil
@@ -311,8 +346,8 @@ func (w *Window) Row(text string) *kit.Row {
 func (w *Window) Buttons() []string {
 	var labels []string
 	for _, o := range w.objects() {
-		if b, ok := o.(*widget.Button); ok {
-			labels = append(labels, b.Text)
+		if label, ok := words(o); ok {
+			labels = append(labels, label)
 		}
 	}
 	return labels
