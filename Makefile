@@ -1,6 +1,7 @@
 # Waymark: `make run` opens it, `make test` runs every test; both install what the computer lacks. `make soak` runs for
-# some minutes and kills and cuts the power of processes that edit, at every moment of their writing. `make fuzz` gives
-# every reader odd input, each for FUZZTIME; what breaks one is kept as a file in its testdata/fuzz, to be committed.
+# half an hour: it kills and cuts the power of processes that edit, at every moment of their writing, and damages every
+# byte of a file. `make fuzz` gives every reader odd input, each for FUZZTIME; what breaks one is kept as a file in its
+# testdata/fuzz, to be committed.
 
 VERSION ?= 1.0.0
 ARGS ?=
@@ -44,7 +45,7 @@ test:
 soak: export WAYMARK_SOAK ?= 1
 soak:
 	packaging/linux/setup.sh test
-	go test -count=1 -v -timeout 60m -run 'Soak|Kill|PowerCut' ./data/...
+	go test -count=1 -v -timeout 120m -run 'Kill|PowerCut|Damaged|EndAnywhere' ./data/...
 
 # Go fuzzes one function at a time; they are found by their names.
 fuzz:

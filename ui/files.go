@@ -25,7 +25,7 @@ func (s *Shell) Open(path string, at screen.Route) {
 	if !s.mayLeave() {
 		return
 	}
-	if strings.HasSuffix(path, ".age") {
+	if s.deps.Files.Protected(path) {
 		s.openProtected(path, "")
 		return
 	}

@@ -40,8 +40,9 @@ type Files interface {
 	// Delete removes a school file from the disk. Writable tells whether a folder is there and can be written.
 	Delete(path string) error
 	Writable(folder string) bool
-	// Protect writes a copy that needs the password, Unprotect makes a school file of one and tells where.
+	// Protected tells whether a file needs a password. Protect writes a copy that needs the password, Unprotect makes a school file of one and tells where.
 	Protect(ctx context.Context, file SchoolFile, path, password string) error
+	Protected(path string) bool
 	Unprotect(path, password string) (opened string, err error)
 	// Repair saves what can be read of a damaged file into a new one beside it, and tells what it could not save.
 	Repair(ctx context.Context, path string, words *translations.Printer) (repaired string, told []app.Text, err error)

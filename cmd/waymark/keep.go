@@ -66,6 +66,12 @@ func (f files) Protect(ctx context.Context, file ui.SchoolFile, path, password s
 	return err
 }
 
+// Protected tells whether the file at path is a copy under a password.
+func (f files) Protected(path string) bool {
+	protected, err := agefile.Encrypted(path)
+	return err == nil && protected // what cannot be read is told when it is opened
+}
+
 // Unprotect puts what is in a protected copy beside it, or among the user's schools where nothing can be written beside it.
 func (f files) Unprotect(path, password string) (string, error) {
 	name := strings.TrimSuffix(strings.TrimSuffix(filepath.Base(path), agefile.Extension), schoolfile.Extension)

@@ -29,7 +29,7 @@ func Write(path string, write func(io.Writer) error) error {
 		err = os.Rename(temporary.Name(), path)
 	}
 	if err == nil {
-		syncFolder(filepath.Dir(path))
+		SyncFolder(filepath.Dir(path))
 		return nil
 	}
 	if remove := os.Remove(temporary.Name()); remove != nil && !errors.Is(remove, fs.ErrNotExist) {
@@ -38,10 +38,11 @@ func Write(path string, write func(io.Writer) error) error {
 	return classified(path, err)
 }
 
-// syncFolder makes the names in a folder durable. Not every system can: Windows writes them by itself.
-func syncFolder(folder string) {
+// SyncFolder makes the names in a folder durable, where the system can; Windows writes them by itself. What the files hold
+// must be durable already.
+func SyncFolder(folder string) {
 	if f, err := os.Open(folder); err == nil {
-		_ = f.Sync() // the file is replaced already, and whole on the disk under either name
+		_ = f.Sync() // the files are whole on the disk under either name
 		_ = f.Close()
 	}
 }

@@ -16,6 +16,7 @@ import (
 
 	"waymark/app"
 	"waymark/app/backup"
+	"waymark/data/atomicfile"
 	"waymark/data/schoolfile"
 )
 
@@ -218,21 +219,13 @@ func (s *Store) makeFolder(folder string) error {
 	if !isFolder(folder) { // a link that leads elsewhere
 		return placeFault(folder, fs.ErrPermission)
 	}
-	syncFolder(s.folder)
+	atomicfile.SyncFolder(s.folder)
 	return nil
 }
 
 func isFolder(path string) bool {
 	info, err := os.Lstat(path)
 	return err == nil && info.IsDir()
-}
-
-// syncFolder makes the names in a folder durable, where the system can.
-func syncFolder(folder string) {
-	if f, err := os.Open(folder); err == nil {
-		_ = f.Sync() // the contents are durable already
-		_ = f.Close()
-	}
 }
 
 // placeFault says that backups cannot be kept at path.

@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 
 	"waymark/app"
+	"waymark/data/atomicfile"
 )
 
 // create makes the file under another name and gives it its own when it is whole.
@@ -106,7 +107,7 @@ func replace(path string, write func(temporary string) error) error {
 	if err != nil {
 		return errors.Join(err, os.Remove(temporary))
 	}
-	syncFolder(filepath.Dir(path))
+	atomicfile.SyncFolder(filepath.Dir(path))
 	return nil
 }
 

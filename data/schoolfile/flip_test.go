@@ -9,8 +9,10 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"waymark/app"
@@ -168,13 +170,7 @@ func TestAnyByteMayBeDamaged(t *testing.T) {
 		}
 	}
 	if soaking() {
-		for at := range d.whole {
-			if at%(10*defaultPage) == 0 {
-				t.Logf("byte %d of %d: %v", at, len(d.whole), d.outcome)
-			}
-			try(at, 0xff)
-			try(at, 1<<(at%8))
-		}
+		positions = d.everyByte(t)
 	} else {
 		for at := range 200 {
 			try(at, []byte{0xff, 1 << (at / 2 % 8)}[at%2])
@@ -187,6 +183,35 @@ func TestAnyByteMayBeDamaged(t *testing.T) {
 		}
 	}
 	t.Logf("%d bytes, %d tried: %v", len(d.whole), positions, d.outcome)
+}
+
+// everyByte damages each byte in two ways, on all processors, and returns how many tries that were.
+func (d *damage) everyByte(t *testing.T) (tries int) {
+	t.Helper()
+	workers := make([]*damage, runtime.GOMAXPROCS(0))
+	var busy sync.WaitGroup
+	for n := range workers {
+		w := &damage{path: filepath.Join(t.TempDir(), "kool.waymark"), whole: d.whole, records: d.records, outcome: map[string]int{}}
+		workers[n] = w
+		busy.Go(func() {
+			for at := n; at < len(w.whole); at += len(workers) {
+				for _, bits := range []byte{0xff, 1 << (at / len(workers) % 8)} {
+					contents := bytes.Clone(w.whole)
+					contents[at] ^= bits
+					if err := w.try(contents); err != nil {
+						t.Errorf("byte %d of page %d, bits %08b: %v", at%defaultPage, at/defaultPage+1, bits, err)
+					}
+				}
+			}
+		})
+	}
+	busy.Wait()
+	for _, w := range workers {
+		for what, n := range w.outcome {
+			d.outcome[what] += n
+		}
+	}
+	return 2 * len(d.whole)
 }
 
 // What keeps the pages of a file in order may be damaged without a trace in its records. Edits do not make it worse: the file

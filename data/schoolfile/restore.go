@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"waymark/app"
+	"waymark/data/atomicfile"
 )
 
 // This file is what the keeping and restoring of backups asks of school files.
@@ -101,7 +102,7 @@ func (p *Place) Clear() error {
 			return fault("clear", journal, err)
 		}
 	}
-	syncFolder(filepath.Dir(p.path))
+	atomicfile.SyncFolder(filepath.Dir(p.path))
 	return nil
 }
 
@@ -120,7 +121,7 @@ func (p *Place) Put(ctx context.Context, file string) error {
 	if err := rename(ctx, file, p.path); err != nil {
 		return err
 	}
-	syncFolder(filepath.Dir(p.path))
+	atomicfile.SyncFolder(filepath.Dir(p.path))
 	return nil
 }
 

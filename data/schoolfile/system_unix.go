@@ -5,7 +5,6 @@ package schoolfile
 import (
 	"errors"
 	"io/fs"
-	"os"
 	"syscall"
 )
 
@@ -13,14 +12,6 @@ func isFull(err error) bool { return errors.Is(err, syscall.ENOSPC) || errors.Is
 
 func isReadOnly(err error) bool {
 	return errors.Is(err, fs.ErrPermission) || errors.Is(err, syscall.EROFS)
-}
-
-// syncFolder makes the names in a folder durable, where the file system can do so.
-func syncFolder(folder string) {
-	if f, err := os.Open(folder); err == nil {
-		_ = f.Sync() // not every file system can; the contents are durable already
-		_ = f.Close()
-	}
 }
 
 // alive tells whether a process with the number runs; one of another user counts.

@@ -25,9 +25,6 @@ func isReadOnly(err error) bool {
 	return errors.Is(err, fs.ErrPermission) || errors.Is(err, errorWriteProtect)
 }
 
-// syncFolder does nothing: Windows writes the names in a folder by itself.
-func syncFolder(string) {}
-
 // processOf tells whether a process with the number runs, and a mark that no later process with the same number has.
 func processOf(pid int) (mark string, running bool) {
 	h, err := syscall.OpenProcess(queryLimited, false, uint32(pid))
