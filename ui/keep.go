@@ -143,10 +143,17 @@ func (s *Shell) restore(b backup.Backup, path string) {
 	if !s.mayLeave() {
 		return
 	}
+	before := s.SchoolPath()
+	if s.preview != nil {
+		before = s.preview.before
+	}
 	s.leaveFile()
 	s.showWithout(screen.Route{Area: screen.Welcome})
 	s.deps.Runner.Work(func() error { return s.deps.Files.Restore(context.Background(), b, path) }, func(err error) {
 		if err != nil {
+			if before != "" { // it is as it was
+				s.Open(before, screen.Route{Area: screen.Backups})
+			}
 			s.Show(err)
 			return
 		}

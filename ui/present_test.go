@@ -260,6 +260,24 @@ func TestAnActionIsCheckedInFromTheWall(t *testing.T) {
 	}
 }
 
+// With a second window for the wall, this one keeps the script and what comes next, and its keys move the wall.
+func TestTheDeskLeadsTheWallInTheOtherWindow(t *testing.T) {
+	w := uitest.For(t, uitest.Options{At: "vision", Width: 1024, Height: 768})
+	w.Shell.ShowInWindow()
+	mustShow(t, w, "Read the question aloud.", "Next: What did we write?", "The keys work here too.")
+	press(w, ">")
+	mustShow(t, w, "Press Space when everybody has handed in their slips.")
+	press(w, "t")
+	mustShow(t, w, "20:00")
+	// when it ends, the window is back, at the place of the step, and can show again
+	press(w, "!")
+	if shows(w, "The keys work here too.") || w.Shell.Here().Area != screen.Vision {
+		t.Errorf("the window shows %v, %q", w.Shell.Here(), w.Texts())
+	}
+	w.Shell.ShowToRoom()
+	board(t, w)
+}
+
 // A place with nothing to show says so.
 func TestWhereThereIsNothingForTheRoom(t *testing.T) {
 	w := uitest.For(t, uitest.Options{At: "settings"})

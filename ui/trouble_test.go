@@ -203,6 +203,19 @@ func TestBackupsAreListedLookedAtAndRestored(t *testing.T) {
 	mustShow(t, w, "The school file is as it was on 20 November 2026, 09:00.")
 }
 
+func TestARestoreThatFailsLeavesTheFileAtWork(t *testing.T) {
+	w := uitest.For(t, uitest.Options{})
+	b := aBackup(w)
+	w.Files.Backups = []backup.Backup{b}
+	w.Files.Fail = errorOf(app.KindFull, "error.full")
+	w.Shell.AskRestore(b)
+	w.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	mustShow(t, w, "There is no room left on the disk")
+	if w.Shell.SchoolPath() != "/school/sample.waymark" {
+		t.Errorf("open is %q", w.Shell.SchoolPath())
+	}
+}
+
 func TestASchoolWhoseFileIsGoneIsRestoredFromTheWelcomeScreen(t *testing.T) {
 	w := uitest.For(t, uitest.Options{})
 	w.Files.Backups = []backup.Backup{aBackup(w)}

@@ -113,11 +113,19 @@ func (b *Board) to(i int) {
 	b.at, b.page, b.problem, b.script, b.help, b.shown = max(0, min(i, len(b.list)-1)), 0, "", false, false, ""
 }
 
+// wakes ends the dark, and tells whether it was dark.
+func (b *Board) wakes() bool {
+	if !b.blank {
+		return false
+	}
+	b.blank = false
+	b.paint()
+	return true
+}
+
 // TypedKey is called by Fyne.
 func (b *Board) TypedKey(e *fyne.KeyEvent) {
-	if b.blank {
-		b.blank = false
-		b.paint()
+	if b.wakes() {
 		return
 	}
 	switch e.Name {
@@ -159,9 +167,7 @@ func (b *Board) TypedKey(e *fyne.KeyEvent) {
 
 // TypedRune is called by Fyne.
 func (b *Board) TypedRune(r rune) {
-	if b.blank {
-		b.blank = false
-		b.paint()
+	if b.wakes() {
 		return
 	}
 	switch {
@@ -253,9 +259,7 @@ func (b *Board) FocusLost() {}
 
 // Tapped moves on, as a presenter's clicker does.
 func (b *Board) Tapped(*fyne.PointEvent) {
-	if b.blank {
-		b.blank = false
-		b.paint()
+	if b.wakes() {
 		return
 	}
 	b.reveal()

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/widget"
 
+	"waymark/ui/kit"
 	"waymark/ui/screen"
 )
 
@@ -20,7 +21,7 @@ type Desk struct {
 
 // NewDesk returns the desk of a board.
 func NewDesk(host screen.Host, board *Board) *Desk {
-	d := &Desk{host: host, board: board, column: container.NewVBox()}
+	d := &Desk{host: host, board: board, column: kit.Column()}
 	board.changed = d.draw
 	d.ExtendBaseWidget(d)
 	d.draw()
@@ -36,25 +37,19 @@ func (d *Desk) CreateRenderer() fyne.WidgetRenderer {
 func (d *Desk) draw() {
 	say := d.host.Words().Say
 	step := d.board.Step()
-	objects := []fyne.CanvasObject{line(step.Where, widget.LowImportance, false), line(step.Title, widget.MediumImportance, true)}
+	objects := []fyne.CanvasObject{kit.Quiet(step.Where), kit.Heading(step.Title)}
 	if clock := d.board.clock(); clock != "" {
-		objects = append(objects, line(clock, widget.HighImportance, true))
+		objects = append(objects, kit.Strong(clock))
 	}
 	for _, paragraph := range step.Script {
-		objects = append(objects, line(paragraph, widget.MediumImportance, false))
+		objects = append(objects, kit.Text(paragraph))
 	}
 	if next := d.board.next(); next != "" {
-		objects = append(objects, widget.NewSeparator(), line(say("room.next", "title", next), widget.LowImportance, false))
+		objects = append(objects, kit.Rule(), kit.Quiet(say("room.next", "title", next)))
 	}
-	objects = append(objects, line(say("room.desk.keys"), widget.LowImportance, false))
+	objects = append(objects, kit.Quiet(say("room.desk.keys")))
 	d.column.Objects = objects
 	d.column.Refresh()
-}
-
-func line(text string, importance widget.Importance, bold bool) *widget.Label {
-	l := widget.NewLabel(text)
-	l.Wrapping, l.Importance, l.TextStyle.Bold = fyne.TextWrapWord, importance, bold
-	return l
 }
 
 // FocusGained is called by Fyne.

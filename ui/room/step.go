@@ -1,6 +1,6 @@
 // Package room is what Waymark shows to the whole room: one thing at a time, as large as the wall allows, moved on by keys.
 // The screens of the stages say what there is to show; this package sets it and listens. It imports app, translations,
-// ui/screen and ui/theme.
+// ui/kit, ui/screen and ui/theme.
 package room
 
 import (
