@@ -71,7 +71,10 @@ func (b *Button) FocusLost() { b.arrive(false) }
 
 // TypedKey is called by Fyne.
 func (b *Button) TypedKey(e *fyne.KeyEvent) {
-	if presses(e) && b.OnTapped != nil && !b.Disabled() {
+	switch {
+	case !presses(e):
+		Pass(b, e)
+	case b.OnTapped != nil && !b.Disabled():
 		b.OnTapped()
 	}
 }

@@ -37,7 +37,10 @@ func (c *Check) FocusLost() { c.arrive(false) }
 
 // TypedKey is called by Fyne.
 func (c *Check) TypedKey(e *fyne.KeyEvent) {
-	if e.Name != fyne.KeySpace && presses(e) && !c.Disabled() { // Fyne hears of Space as a letter
+	switch {
+	case !presses(e):
+		Pass(c, e)
+	case e.Name != fyne.KeySpace && !c.Disabled(): // Fyne hears of Space as a letter
 		c.SetChecked(!c.Checked)
 	}
 }

@@ -42,8 +42,12 @@ func (s *Select) FocusLost() { s.arrive(false) }
 
 // TypedKey is called by Fyne.
 func (s *Select) TypedKey(e *fyne.KeyEvent) {
-	if presses(e) {
-		e = &fyne.KeyEvent{Name: fyne.KeySpace}
+	switch e.Name {
+	case fyne.KeyReturn, fyne.KeyEnter:
+		s.Select.TypedKey(&fyne.KeyEvent{Name: fyne.KeySpace})
+	case fyne.KeySpace, fyne.KeyUp, fyne.KeyDown, fyne.KeyLeft, fyne.KeyRight:
+		s.Select.TypedKey(e)
+	default:
+		Pass(s, e)
 	}
-	s.Select.TypedKey(e)
 }

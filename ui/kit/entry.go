@@ -97,6 +97,10 @@ func (e *Entry) Resize(size fyne.Size) {
 
 // TypedKey is called by Fyne.
 func (e *Entry) TypedKey(key *fyne.KeyEvent) {
+	if function(key) {
+		Pass(e, key)
+		return
+	}
 	if e.sentence && (key.Name == fyne.KeyReturn || key.Name == fyne.KeyEnter) {
 		if e.OnSubmitted != nil {
 			e.OnSubmitted(e.Text)

@@ -81,7 +81,7 @@ func (w *Widgets) step(key string, level, levels, chosen int, choose func(level 
 	s := kept(w, key+strconv.Itoa(level), func() *step {
 		s := &step{pressable: newPressable(nil), inside: container.NewStack(), frame: &fyne.Container{}}
 		s.frame.Layout = &stepFrame{s}
-		s.ExtendBaseWidget(s)
+		s.extend(s)
 		return s
 	})
 	pick := func(n int) {

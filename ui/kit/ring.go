@@ -119,6 +119,27 @@ func presses(e *fyne.KeyEvent) bool {
 	return e.Name == fyne.KeySpace || e.Name == fyne.KeyReturn || e.Name == fyne.KeyEnter
 }
 
+// Pass hands on a key that the widget o, which has the keyboard, does not take: to the dialog on top if it takes keys, to
+// the window otherwise. Fyne gives keys to what has the keyboard alone.
+func Pass(o fyne.CanvasObject, e *fyne.KeyEvent) {
+	c := fyne.CurrentApp().Driver().CanvasForObject(o)
+	if c == nil {
+		return // it is not on show any more
+	}
+	if dialog, ok := c.Overlays().Top().(interface{ TypedKey(*fyne.KeyEvent) }); ok {
+		dialog.TypedKey(e)
+		return
+	}
+	if typed := c.OnTypedKey(); typed != nil {
+		typed(e)
+	}
+}
+
+// function tells whether a key means the same wherever the keyboard is: F1 to F12 and Esc.
+func function(e *fyne.KeyEvent) bool {
+	return e.Name == fyne.KeyEscape || len(e.Name) > 1 && e.Name[0] == 'F' && e.Name[1] >= '0' && e.Name[1] <= '9'
+}
+
 // ringed is the renderer of one of Fyne's widgets with more drawn over it, each thing as large as the widget.
 type ringed struct {
 	fyne.WidgetRenderer

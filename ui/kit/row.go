@@ -22,6 +22,7 @@ type pressable struct {
 	OnTapped         func()
 	focused, hovered bool
 	ground           *canvas.Rectangle
+	whole            fyne.Widget // what it is part of
 }
 
 // cornerRadius is how round corners are that belong to a widget of ours.
@@ -54,7 +55,15 @@ func (p *pressable) TypedRune(rune)                 {}
 func (p *pressable) TypedKey(e *fyne.KeyEvent) {
 	if presses(e) {
 		p.press()
+		return
 	}
+	Pass(p.whole, e)
+}
+
+// extend makes p the part of a widget by which it is pressed.
+func (p *pressable) extend(whole fyne.Widget) {
+	p.whole = whole
+	p.ExtendBaseWidget(whole)
 }
 func (p *pressable) press() {
 	if p.OnTapped != nil {
@@ -73,7 +82,7 @@ func (w *Widgets) Row(key string, tapped func(), content fyne.CanvasObject) *Row
 	r := kept(w, key, func() *Row {
 		inset := theme.Units(2)
 		r := &Row{pressable: newPressable(nil), inside: container.New(layout.NewCustomPaddedLayout(inset, inset, 0, 0))}
-		r.ExtendBaseWidget(r)
+		r.extend(r)
 		return r
 	})
 	r.OnTapped = tapped
@@ -99,7 +108,7 @@ type IconButton struct {
 
 func newIconButton(icon fyne.Resource) *IconButton {
 	b := &IconButton{pressable: newPressable(nil), icon: widget.NewIcon(fynetheme.NewColoredResource(icon, fynetheme.ColorNameDisabled))}
-	b.ExtendBaseWidget(b)
+	b.extend(b)
 	return b
 }
 
@@ -132,7 +141,7 @@ type Link struct {
 func NewLink(tapped func()) *Link {
 	l := &Link{pressable: newPressable(tapped), text: canvas.NewText("", theme.Of(fynetheme.ColorNameForeground))}
 	l.text.TextSize, l.text.TextStyle.Bold = theme.SizeOf(fynetheme.SizeNameCaptionText), true
-	l.ExtendBaseWidget(l)
+	l.extend(l)
 	return l
 }
 

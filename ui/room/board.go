@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"waymark/app"
+	"waymark/ui/kit"
 	"waymark/ui/screen"
 	"waymark/ui/theme"
 )
@@ -160,6 +161,7 @@ func (b *Board) TypedKey(e *fyne.KeyEvent) {
 		}
 		b.move(1)
 	default:
+		kit.Pass(b, e)
 		return
 	}
 	b.paint()
@@ -307,7 +309,7 @@ func (b *Board) content() Step {
 	case len(b.list) == 0:
 		return Step{Title: words.Say("room.nothing"), Foot: words.Say("room.esc")}
 	case b.help:
-		return Step{Where: s.Where, Title: words.Say("room.keys"), Points: b.keys()}
+		return Step{Where: s.Where, Title: words.Say("room.keys"), Points: Keys(b.host.Words())}
 	case b.script:
 		script := Step{Where: s.Where, Title: words.Say("room.script")}
 		for _, paragraph := range s.Script {
@@ -325,8 +327,9 @@ func (b *Board) content() Step {
 	return s
 }
 
-func (b *Board) keys() []Point {
-	say := b.host.Words().Say
+// Keys lists the keys of a board as marks, with what they do.
+func Keys(words *translations.Printer) []Point {
+	say := words.Say
 	return []Point{
 		{Mark: "← →", Text: say("room.key.move")}, {Mark: "1 2 3", Text: say("room.key.rate")}, {Mark: say("room.key.space"), Text: say("room.key.reveal")},
 		{Mark: "T + −", Text: say("room.key.timer")}, {Mark: "H", Text: say("room.key.script")}, {Mark: "B", Text: say("room.key.blank")},
