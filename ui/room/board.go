@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"waymark/app"
+	"waymark/translations"
 	"waymark/ui/kit"
 	"waymark/ui/screen"
 	"waymark/ui/theme"
