@@ -16,6 +16,7 @@ import (
 	"waymark/app"
 	"waymark/app/prepare"
 	"waymark/app/progress"
+	"waymark/ui/kit"
 	"waymark/ui/screen"
 	"waymark/ui/theme"
 )
@@ -29,22 +30,24 @@ type rail struct {
 	stops  []*stop
 }
 
-// narrowWindow is the window width below which the rail shows numerals only.
+// narrowWindow is the width of a window below which the rail shows numerals only, in units at zoom 1.
 const narrowWindow = 1100
 
 func newRail(s *Shell) *rail {
 	r := &rail{shell: s, head: container.NewVBox()}
-	r.list = container.NewWithoutLayout(r.head, gap(8)) // laid out once it is whole
+	r.list = container.NewWithoutLayout(r.head, gap(theme.Units(8))) // laid out once it is whole
 	areas := []screen.Area{screen.Prepare, screen.Vision, screen.Assessment, screen.Planning, screen.Progress}
 	for i, area := range areas {
 		r.add(area, strconv.Itoa(i))
 	}
-	r.list.Objects = append(r.list.Objects, gap(16))
+	r.list.Objects = append(r.list.Objects, gap(theme.Units(16)))
 	r.add(screen.Documents, "").icon = fynetheme.DocumentPrintIcon()
 	r.add(screen.Settings, "").icon = fynetheme.SettingsIcon()
 	r.list.Layout = layout.NewVBoxLayout()
 	ground := canvas.NewRectangle(theme.Of(theme.ColorRail))
-	r.object = container.New(&railLayout{r}, ground, container.New(layout.NewCustomPaddedLayout(12, 12, 8, 8), r.list))
+	above, side := theme.Units(12), theme.Units(8)
+	scroll := container.NewVScroll(container.New(layout.NewCustomPaddedLayout(above, above, side, side), r.list))
+	r.object = container.New(&railLayout{r}, ground, scroll)
 	return r
 }
 
@@ -56,8 +59,11 @@ func (r *rail) add(area screen.Area, numeral string) *stop {
 	return st
 }
 
-// railWidth is the width of the whole rail, in units.
-const railWidth = 216
+// The widths of the rail with its words, and without, in units at zoom 1.
+const (
+	railWidth  = 216
+	railNarrow = 64
+)
 
 // tell writes the school and its period. They are drawn text, not labels in light ink: for every theme of its own Fyne
 // reads the faces once more, which would cost the first picture a fifth of its time.
@@ -67,12 +73,13 @@ func (r *rail) tell(school, period string) {
 	line := func(text string, size float32, bold bool) {
 		t := canvas.NewText(text, ink)
 		t.TextSize, t.TextStyle.Bold = size, bold
-		r.head.Objects = append(r.head.Objects, container.New(layout.NewCustomPaddedLayout(0, 0, 8, 0), t))
+		r.head.Objects = append(r.head.Objects, container.New(layout.NewCustomPaddedLayout(0, 0, theme.Units(8), 0), t))
 	}
-	for _, words := range wrapped(school, railWidth-40, 16, fyne.TextStyle{Bold: true}) {
-		line(words, 16, true)
+	size := theme.SizeOf(fynetheme.SizeNameText)
+	for _, words := range wrapped(school, theme.Units(railWidth-40), size, fyne.TextStyle{Bold: true}) {
+		line(words, size, true)
 	}
-	line(period, 13, false)
+	line(period, theme.SizeOf(fynetheme.SizeNameCaptionText), false)
 	r.head.Refresh()
 }
 
@@ -104,7 +111,7 @@ func gap(height float32) fyne.CanvasObject {
 	return g
 }
 
-func (r *rail) narrow() bool { return r.shell.window.Canvas().Size().Width < narrowWindow }
+func (r *rail) narrow() bool { return r.shell.narrow() }
 
 func (r *rail) refresh() {
 	s := r.shell
@@ -132,9 +139,9 @@ type railLayout struct{ rail *rail }
 
 func (l *railLayout) MinSize([]fyne.CanvasObject) fyne.Size {
 	if l.rail.narrow() {
-		return fyne.NewSize(64, 100)
+		return fyne.NewSize(theme.Units(railNarrow), 100)
 	}
-	return fyne.NewSize(railWidth, 100)
+	return fyne.NewSize(theme.Units(railWidth), 100)
 }
 
 func (l *railLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
@@ -180,8 +187,18 @@ func (st *stop) CreateRenderer() fyne.WidgetRenderer { return newStopRenderer(st
 func (st *stop) TypedKey(e *fyne.KeyEvent) {
 	if e.Name == fyne.KeySpace || e.Name == fyne.KeyReturn || e.Name == fyne.KeyEnter {
 		st.Tapped(nil)
+		return
 	}
+	kit.Pass(st, e)
 }
+
+// AccessibilityLabel says the place and how far it is.
+func (st *stop) AccessibilityLabel() string {
+	return strings.TrimSpace(st.numeral + " " + st.name() + " " + st.state())
+}
+
+// AccessibilityRole is that of a link.
+func (st *stop) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleLink }
 
 type stopRenderer struct {
 	stop          *stop
@@ -204,14 +221,14 @@ func newStopRenderer(st *stop) *stopRenderer {
 		r.icon = canvas.NewImageFromResource(fynetheme.NewColoredResource(st.icon, theme.ColorOnRail))
 		r.icon.FillMode = canvas.ImageFillContain
 	}
-	r.ground.CornerRadius, r.focus.CornerRadius = 8, 8
-	r.ring.StrokeColor, r.ring.StrokeWidth = theme.Of(theme.ColorEdge), 1.5
+	r.ground.CornerRadius, r.focus.CornerRadius = theme.Units(8), theme.Units(8)
+	r.ring.StrokeColor, r.ring.StrokeWidth = theme.Of(theme.ColorEdge), theme.Units(2)
 	r.part.FillColor = theme.Of(theme.ColorLevel3)
-	r.numeral.TextStyle.Bold, r.numeral.TextSize = true, 15
-	r.name.TextSize, r.state.TextSize = 16, 12
+	r.numeral.TextStyle.Bold, r.numeral.TextSize = true, theme.SizeOf(fynetheme.SizeNameText)
+	r.name.TextSize, r.state.TextSize = theme.SizeOf(fynetheme.SizeNameText), theme.Units(13)
 	for i := range r.tick {
 		r.tick[i] = canvas.NewLine(ink)
-		r.tick[i].StrokeWidth = 2
+		r.tick[i].StrokeWidth = theme.Units(2)
 	}
 	r.Refresh()
 	return r
@@ -220,7 +237,7 @@ func newStopRenderer(st *stop) *stopRenderer {
 func (r *stopRenderer) Destroy() {}
 
 func (r *stopRenderer) MinSize() fyne.Size {
-	return fyne.NewSize(44, 50)
+	return fyne.NewSize(theme.Units(44), theme.Units(50))
 }
 
 func (r *stopRenderer) Objects() []fyne.CanvasObject {
@@ -230,28 +247,29 @@ func (r *stopRenderer) Objects() []fyne.CanvasObject {
 func (r *stopRenderer) Layout(size fyne.Size) {
 	r.ground.Resize(size)
 	r.focus.Resize(size)
-	const d = 32
-	x, y := float32(8), (size.Height-d)/2
+	u := theme.Units
+	d := u(32)
+	x, y := u(8), (size.Height-d)/2
 	for _, c := range []*canvas.Circle{r.ring, r.full} {
 		c.Move(fyne.NewPos(x, y))
-		c.Resize(fyne.NewSize(d, d))
+		c.Resize(fyne.NewSquareSize(d))
 	}
 	r.part.Move(fyne.NewPos(x, y))
-	r.part.Resize(fyne.NewSize(d, d))
+	r.part.Resize(fyne.NewSquareSize(d))
 	m := r.numeral.MinSize()
 	r.numeral.Move(fyne.NewPos(x+(d-m.Width)/2, y+(d-m.Height)/2))
-	left := x + d + 10
-	r.icon.Move(fyne.NewPos(x+4, y+4))
-	r.icon.Resize(fyne.NewSize(d-8, d-8))
+	left := x + d + u(10)
+	r.icon.Move(fyne.NewPos(x+u(4), y+u(4)))
+	r.icon.Resize(fyne.NewSquareSize(d - u(8)))
 	if r.state.Text == "" {
 		r.name.Move(fyne.NewPos(left, (size.Height-r.name.MinSize().Height)/2))
 	} else {
-		r.name.Move(fyne.NewPos(left, 4))
-		r.state.Move(fyne.NewPos(left, 6+r.name.MinSize().Height-2))
+		r.name.Move(fyne.NewPos(left, u(4)))
+		r.state.Move(fyne.NewPos(left, u(4)+r.name.MinSize().Height))
 	}
-	right := x + d
-	r.tick[0].Position1, r.tick[0].Position2 = fyne.NewPos(right-9, y+d-5), fyne.NewPos(right-5, y+d-1)
-	r.tick[1].Position1, r.tick[1].Position2 = fyne.NewPos(right-5, y+d-1), fyne.NewPos(right+2, y+d-10)
+	right, foot := x+d, y+d
+	r.tick[0].Position1, r.tick[0].Position2 = fyne.NewPos(right-u(9), foot-u(5)), fyne.NewPos(right-u(5), foot-u(1))
+	r.tick[1].Position1, r.tick[1].Position2 = fyne.NewPos(right-u(5), foot-u(1)), fyne.NewPos(right+u(2), foot-u(10))
 }
 
 func (r *stopRenderer) Refresh() {
@@ -265,7 +283,7 @@ func (r *stopRenderer) Refresh() {
 	}
 	r.focus.StrokeWidth = 0
 	if st.focused {
-		r.focus.StrokeColor, r.focus.StrokeWidth = theme.Of(theme.ColorOnRail), 2
+		r.focus.StrokeColor, r.focus.StrokeWidth = theme.Of(theme.ColorOnRail), theme.SizeOf(theme.SizeRing)
 	}
 	r.name.Text, r.state.Text = st.name(), st.state()
 	r.name.TextStyle.Bold = st.here()

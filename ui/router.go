@@ -11,6 +11,7 @@ import (
 	"waymark/ui/backupscreen"
 	"waymark/ui/documentsscreen"
 	"waymark/ui/historyscreen"
+	"waymark/ui/keysscreen"
 	"waymark/ui/planningscreen"
 	"waymark/ui/preparescreen"
 	"waymark/ui/progressscreen"
@@ -39,14 +40,13 @@ func (s *Shell) screenAt(r screen.Route) screen.Screen {
 		return settingsscreen.New(s, s)
 	case screen.Backups:
 		return backupscreen.New(s, s)
+	case screen.Keys:
+		return keysscreen.New(s, s)
 	case screen.History:
 		return historyscreen.New(s, s, s, r)
 	}
 	return welcomescreen.New(s, s)
 }
-
-// Mode returns the look of the moment.
-func (s *Shell) Mode() string { return s.prefs.Mode }
 
 // fyneTexts are the texts of Fyne's own widgets that Waymark's windows show; each is a key below fyne.
 var fyneTexts = map[string]string{

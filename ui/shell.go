@@ -23,6 +23,7 @@ type Shell struct {
 	deps   Dependencies
 	words  *translations.Printer
 	prefs  preference.Preferences
+	zoomed float32 // how large everything is drawn
 
 	file    SchoolFile // nil on the welcome screen
 	history *app.History
@@ -61,6 +62,7 @@ type Dependencies struct {
 	Notices     string // licences that travel with the program
 	Quit        func()
 	NewWindow   func(title string) fyne.Window
+	Screens     func() string // names the displays attached now, such as 1366x768+1920x1080
 	// Open, when not empty, is the school file to begin with, At the place in it; otherwise it is the welcome screen.
 	Open string
 	At   screen.Route
@@ -83,7 +85,7 @@ func New(window fyne.Window, deps Dependencies) (*Shell, error) {
 		}
 	}
 	s.words = words
-	deps.ApplyTheme(theme.New(theme.Mode(s.prefs.Mode), 1))
+	s.applyTheme()
 	window.SetCloseIntercept(s.Close)
 	window.Resize(s.windowSize())
 	s.make()
@@ -100,6 +102,9 @@ func New(window fyne.Window, deps Dependencies) (*Shell, error) {
 	}
 	return s, nil
 }
+
+// narrow tells whether the window is too narrow for the words of the rail.
+func (s *Shell) narrow() bool { return s.window.Canvas().Size().Width < theme.Units(narrowWindow) }
 
 func (s *Shell) windowSize() fyne.Size {
 	if s.prefs.Width < 640 || s.prefs.Height < 480 {
@@ -158,7 +163,12 @@ func (s *Shell) Enter(r screen.Route) {
 	if s.current != nil {
 		s.current.Close()
 	}
-	if s.file == nil && r.Area != screen.Settings && r.Area != screen.Backups {
+	if s.zoomed != s.Zoom() { // displays have come or gone
+		s.applyTheme()
+		s.make()
+		defer s.fill()
+	}
+	if s.file == nil && r.Area != screen.Settings && r.Area != screen.Backups && r.Area != screen.Keys {
 		r = screen.Route{Area: screen.Welcome}
 	}
 	s.here = r
@@ -238,18 +248,6 @@ func (s *Shell) SetLanguage(code string) {
 	s.commitTyping()
 	s.words, s.prefs.Language = words, code
 	s.keepPreferences()
-	s.rebuild()
-}
-
-// SetMode changes the look, now.
-func (s *Shell) SetMode(mode theme.Mode) {
-	if !s.mayLeave() {
-		return
-	}
-	s.commitTyping()
-	s.prefs.Mode = string(mode)
-	s.keepPreferences()
-	s.deps.ApplyTheme(theme.New(mode, 1))
 	s.rebuild()
 }
 

@@ -23,6 +23,7 @@ type statusLine struct {
 	line       *fyne.Container
 	text       *widget.Label
 	undo, redo *kit.Link
+	zoom       *kit.Link
 	ways       []*kit.Link // ways on of the moment
 	at         time.Time
 	failure    error
@@ -40,14 +41,15 @@ func newStatusLine(s *Shell) *statusLine {
 		names = append(names, translations.NativeName(code))
 	}
 	l.ways = []*kit.Link{kit.NewLink(nil), kit.NewLink(nil)}
-	language := widget.NewSelect(names, nil)
+	l.zoom = kit.NewLink(s.ZoomBack)
+	language := kit.NewSelect(names, nil)
 	language.Selected = translations.NativeName(s.words.Language())
 	language.OnChanged = func(string) {
 		if code := translations.Languages()[language.SelectedIndex()]; code != s.words.Language() {
 			s.SetLanguage(code)
 		}
 	}
-	l.line = container.NewBorder(nil, nil, nil, container.New(layout.NewCustomPaddedLayout(2, 2, 0, 8), kit.Line(l.ways[0], l.ways[1], l.undo, l.redo, kit.Edged(language))), l.text)
+	l.line = container.NewBorder(nil, nil, nil, container.New(layout.NewCustomPaddedLayout(theme.Units(2), theme.Units(2), 0, theme.Units(8)), kit.Line(l.ways[0], l.ways[1], l.undo, l.redo, l.zoom, language)), l.text)
 	l.object = container.NewStack(canvas.NewRectangle(theme.Of(fynetheme.ColorNameBackground)),
 		container.NewVBox(kit.Rule(), l.line))
 	return l
@@ -85,6 +87,8 @@ func (l *statusLine) refresh() {
 	l.undo.Hide()
 	l.redo.Hide()
 	l.offer()
+	l.zoom.SetText(s.words.Say("shell.zoom", "percent", theme.Percent(s.Zoom())))
+	show(l.zoom, s.Zoom() != 1)
 	l.text.Importance = widget.MediumImportance
 	switch {
 	case s.file == nil:
@@ -109,7 +113,7 @@ func (l *statusLine) refresh() {
 		l.text.SetText(s.words.Say("shell.saved", "time", s.words.Clock(l.at)))
 	}
 	room := 44 // letters of a label that leave place for the rest
-	if s.window.Canvas().Size().Width < narrowWindow {
+	if s.narrow() {
 		room = 28
 	}
 	label := func(b *kit.Link, key string, text app.Text, ok bool) {

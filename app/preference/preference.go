@@ -7,11 +7,13 @@ import "slices"
 // Preferences is what is remembered. The zero value is a first start.
 type Preferences struct {
 	Language string            `json:"language"` // empty: that of the computer
-	Mode     string            `json:"mode"`     // light or dark
+	Mode     string            `json:"mode"`     // light, dark or contrast
 	Width    float32           `json:"width"`    // of the window, in Fyne's units
 	Height   float32           `json:"height"`
 	Recent   []string          `json:"recent"` // paths of school files, newest first
 	Places   map[string]string `json:"places"` // route last shown, by path of school file
+	// Zooms is how large everything is, by the displays attached; 1, the usual size, is left out.
+	Zooms map[string]float32 `json:"zooms,omitempty"`
 }
 
 // MaxRecent is how many files are offered on the welcome screen.
@@ -38,4 +40,16 @@ func (p *Preferences) Stay(path, route string) {
 		p.Places = map[string]string{}
 	}
 	p.Places[path] = route
+}
+
+// SetZoom remembers how large everything is while these displays are attached.
+func (p *Preferences) SetZoom(screens string, zoom float32) {
+	if zoom == 1 {
+		delete(p.Zooms, screens)
+		return
+	}
+	if p.Zooms == nil {
+		p.Zooms = map[string]float32{}
+	}
+	p.Zooms[screens] = zoom
 }

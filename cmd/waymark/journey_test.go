@@ -189,7 +189,7 @@ func TestJourney(t *testing.T) {
 	j.until("the team to be on disk", func(b *app.Book) bool { return b.Members.Len() == 1 })
 
 	// the vision: two ideas, a statement, a line
-	j.goTo("vision", "ctrl+1")
+	j.goTo("vision", "alt+1")
 	j.typeInto("vision.idea", "Pupils ask the questions\nÕpetajad õpivad koos\n")
 	j.until("two ideas", func(b *app.Book) bool { return b.Ideas.Len() == 2 })
 	const statement = "Every learner asks bold questions, žürii kaasa."
@@ -204,7 +204,7 @@ func TestJourney(t *testing.T) {
 	j.until("a vision line", func(b *app.Book) bool { return b.VisionLines.Len() == 1 })
 
 	// two items rated
-	j.goTo("assessment", "ctrl+2")
+	j.goTo("assessment", "alt+2")
 	j.press("Start the self-assessment")
 	j.until("a round", func(b *app.Book) bool { return b.Assessments.Len() == 1 })
 	for _, item := range []string{"vision.purpose", "vision.shared"} {
@@ -212,7 +212,7 @@ func TestJourney(t *testing.T) {
 	}
 
 	// a need, a priority, a goal, an action
-	j.goTo("planning", "ctrl+3")
+	j.goTo("planning", "alt+3")
 	j.typeInto("planning.need", "Feedback that helps\n")
 	j.until("a need", func(b *app.Book) bool { return b.Needs.Len() == 1 })
 	j.press("Make it a priority")
@@ -232,13 +232,13 @@ func TestJourney(t *testing.T) {
 	j.until("an action", func(b *app.Book) bool { return b.Actions.Len() == 1 })
 
 	// the plan on paper
-	j.goTo("documents", "ctrl+5")
+	j.goTo("documents", "alt+5")
 	j.press("Make the PDF")
 	plan := filepath.Join(filepath.Dir(j.file), school+" – School development plan.pdf")
 	display.Until(t, "the PDF", func() bool { _, err := os.Stat(plan); return err == nil })
 
 	// killed in the middle of typing, half a second after the last pause would have saved
-	j.goTo("vision", "ctrl+1")
+	j.goTo("vision", "alt+1")
 	j.typeInto("vision.values", "Courage and kindness")
 	j.until("the values", func(b *app.Book) bool {
 		for v := range b.Visions.All() {

@@ -58,7 +58,12 @@ const codeWidth = 54
 // CodeColumn is a code beside text of the given size, as wide as any other code, so that the texts beside several of
 // them stand below each other.
 func CodeColumn(text string, beside fyne.ThemeSizeName) fyne.CanvasObject {
+	return MarkColumn(text, codeWidth, beside)
+}
+
+// MarkColumn is CodeColumn of another width, in units at zoom 1.
+func MarkColumn(text string, width float32, beside fyne.ThemeSizeName) fyne.CanvasObject {
 	room := canvas.NewRectangle(color.Transparent)
-	room.SetMinSize(fyne.NewSize(theme.Units(codeWidth), 1))
+	room.SetMinSize(fyne.NewSize(theme.Units(width), 1))
 	return container.NewStack(room, Beside(beside, Code(text)))
 }

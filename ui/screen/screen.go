@@ -27,6 +27,7 @@ const (
 	Settings   Area = "settings"
 	Backups    Area = "backups"
 	History    Area = "history"
+	Keys       Area = "keys"
 )
 
 // Route is a place in Waymark that can be written down: an area, within it a view, and the record or item it shows.
@@ -46,7 +47,7 @@ func ParseRoute(s string) (Route, error) {
 	parts := strings.SplitN(s, "/", 3)
 	r := Route{Area: Area(parts[0])}
 	switch r.Area {
-	case Welcome, Prepare, Vision, Assessment, Planning, Progress, Documents, Settings, Backups, History:
+	case Welcome, Prepare, Vision, Assessment, Planning, Progress, Documents, Settings, Backups, History, Keys:
 	default:
 		return Route{}, app.Invalid("parse route", app.Say("error.route", "route", s))
 	}

@@ -2,6 +2,8 @@
 package settingsscreen
 
 import (
+	"strconv"
+
 	"fyne.io/fyne/v2"
 
 	"waymark/app"
@@ -15,7 +17,9 @@ import (
 type Actions interface {
 	SetLanguage(code string)
 	SetMode(theme.Mode)
-	Mode() string
+	Mode() theme.Mode
+	SetZoom(zoom float32)
+	Zoom() float32
 	// SchoolPath is the path of the file at work, empty for none.
 	SchoolPath() string
 	BackupFolder() string
@@ -36,22 +40,29 @@ func draw(w *kit.Widgets, host screen.Host, actions Actions) kit.View {
 	for _, code := range translations.Languages() {
 		languages = append(languages, kit.Option{Value: code, Text: translations.NativeName(code)})
 	}
-	modes := []kit.Option{{Value: string(theme.Light), Text: say("settings.light")}, {Value: string(theme.Dark), Text: say("settings.dark")}}
-	mode := actions.Mode()
-	if mode != string(theme.Dark) {
-		mode = string(theme.Light)
+	var modes, zooms []kit.Option
+	for _, mode := range theme.Modes() {
+		modes = append(modes, kit.Option{Value: string(mode), Text: say("settings." + string(mode))})
+	}
+	for _, zoom := range theme.Zooms() {
+		zooms = append(zooms, kit.Option{Value: share(zoom), Text: say("shell.zoom", "percent", theme.Percent(zoom))})
 	}
 	v := kit.View{
 		Title: say("settings.title"),
-		Body: []fyne.CanvasObject{kit.Panel(kit.Heading(say("settings.computer")), kit.Quiet(say("settings.lead")), kit.Halves(
+		Body: []fyne.CanvasObject{kit.Panel(kit.Heading(say("settings.computer")), kit.Quiet(say("settings.lead")), kit.Columns(180, []float32{1, 1, 1},
 			w.Choice("settings.language", say("settings.language"), languages, host.Words().Language(), func(code string) (app.Edit, error) {
 				actions.SetLanguage(code)
 				return app.Edit{}, nil
 			}),
-			w.Choice("settings.mode", say("settings.mode"), modes, mode, func(value string) (app.Edit, error) {
+			w.Choice("settings.mode", say("settings.mode"), modes, string(actions.Mode()), func(value string) (app.Edit, error) {
 				actions.SetMode(theme.Mode(value))
 				return app.Edit{}, nil
-			})))},
+			}),
+			w.Choice("settings.zoom", say("settings.zoom"), zooms, share(actions.Zoom()), func(value string) (app.Edit, error) {
+				zoom, err := strconv.ParseFloat(value, 32)
+				actions.SetZoom(float32(zoom))
+				return app.Edit{}, err
+			})), kit.Quiet(say("settings.zoom.about")))},
 	}
 	if path := actions.SchoolPath(); path != "" {
 		v.Body = append(v.Body, kit.Panel(
@@ -69,3 +80,6 @@ func draw(w *kit.Widgets, host screen.Host, actions Actions) kit.View {
 		kit.Line(w.Button("settings.restore", say("menu.backups"), func() { host.Go(screen.Route{Area: screen.Backups}) }))))
 	return v
 }
+
+// share writes a zoom as the value of an option.
+func share(zoom float32) string { return strconv.FormatFloat(float64(zoom), 'f', -1, 32) }

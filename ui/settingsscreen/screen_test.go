@@ -17,7 +17,7 @@ func TestLanguageAndLookChangeAtOnce(t *testing.T) {
 	if theme.Of(fynetheme.ColorNameBackground) == light {
 		t.Error("the look did not change")
 	}
-	if w.Shell.Mode() != string(theme.Dark) {
+	if w.Shell.Mode() != theme.Dark {
 		t.Errorf("%q is remembered", w.Shell.Mode())
 	}
 	w.Choice("English").SetSelected("Eesti")

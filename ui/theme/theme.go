@@ -31,6 +31,14 @@ const (
 	MostZoom  = 2.5
 )
 
+// Zooms are the steps in which everything gets larger.
+func Zooms() []float32 {
+	return []float32{LeastZoom, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2, 2.25, MostZoom}
+}
+
+// Percent returns a zoom in percent.
+func Percent(zoom float32) int { return int(math.Round(float64(zoom) * 100)) }
+
 // Our own sizes, beside those of Fyne.
 const (
 	SizeTitle fyne.ThemeSizeName = "waymarkTitle" // the question of a page

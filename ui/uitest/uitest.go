@@ -38,10 +38,11 @@ type Options struct {
 
 // Window is a shell in a test window.
 type Window struct {
-	Shell  *ui.Shell
-	Runner *Runner
-	Files  *Files
-	window fyne.Window
+	Attached string // names the displays
+	Shell    *ui.Shell
+	Runner   *Runner
+	Files    *Files
+	window   fyne.Window
 }
 
 // Open opens a window. It must not run beside another: Fyne's current app is global.
@@ -60,11 +61,12 @@ func Open(o Options) (*Window, error) {
 	if o.Records == nil {
 		o.Records = sample.Build(words)
 	}
-	w := &Window{Runner: &Runner{}, Files: &Files{records: o.Records, past: o.Past}, window: test.NewWindow(nil)}
+	w := &Window{Attached: Screens, Runner: &Runner{}, Files: &Files{records: o.Records, past: o.Past}, window: test.NewWindow(nil)}
 	w.window.SetPadded(false)
 	shell, err := ui.New(w.window, ui.Dependencies{
 		Files: w.Files, Preferences: &preferences{preference.Preferences{Language: o.Language, Mode: o.Mode, Width: o.Width, Height: o.Height}},
 		Runner: w.Runner, Now: Now, Version: "test", Quit: func() {}, NewWindow: func(string) fyne.Window { return test.NewWindow(nil) },
+		Screens:    func() string { return w.Attached },
 		ApplyTheme: func(t fyne.Theme) { fyne.CurrentApp().Settings().SetTheme(t) },
 	})
 	if err != nil {
@@ -90,11 +92,23 @@ func Open(o Options) (*Window, error) {
 	return w, nil
 }
 
+// Screens names the one display that there is at first.
+const Screens = "1366x768"
+
 // Now is the fixed clock: 14:02 on the sample's day.
 func Now() time.Time { return sample.Today().Time().Add(14*time.Hour + 2*time.Minute) }
 
 // Resize gives the window another size.
 func (w *Window) Resize(width, height float32) { w.window.Resize(fyne.NewSize(width, height)) }
+
+// Go shows a place, as a press on something that leads there.
+func (w *Window) Go(at string) error {
+	route, err := screen.ParseRoute(at)
+	if err == nil {
+		w.Shell.Go(route)
+	}
+	return err
+}
 
 // Book returns the open book.
 func (w *Window) Book() *app.Book { return w.Files.open.Book() }
