@@ -300,7 +300,7 @@ func (s *Shell) Remove(edit app.Edit) {
 		s.Show(err)
 		return
 	}
-	s.toasts.show(s.words.Say("shell.did", "what", edit.Label), s.words.Say("shell.undo"), s.Undo)
+	s.toasts.show(s.words.Say("shell.did", "what", edit.Label), &command{key: "shell.undo", take: s.Undo, shortcut: ctrl(fyne.KeyZ)})
 }
 
 // Undo takes back the last edit and says which.
@@ -355,7 +355,7 @@ func (s *Shell) committed(c app.Commit) {
 }
 
 // Toast tells what has happened for a few seconds.
-func (s *Shell) Toast(text app.Text) { s.toasts.show(s.words.Text(text), "", nil) }
+func (s *Shell) Toast(text app.Text) { s.toasts.show(s.words.Text(text), nil) }
 
 // Show tells the user about err in a dialog.
 func (s *Shell) Show(err error) {

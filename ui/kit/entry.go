@@ -15,7 +15,8 @@ import (
 // and Ctrl+Z that finds nothing to undo in it undoes the last edit of the school file.
 type Entry struct {
 	widget.Entry
-	sentence     bool // Enter submits instead of beginning a new line
+	name         string // what belongs in it
+	sentence     bool   // Enter submits instead of beginning a new line
 	ring         *ring
 	leastRows    int
 	mostRows     int
@@ -31,6 +32,16 @@ func newEntry(sentence bool, rows int) *Entry {
 	e.MultiLine, e.Wrapping = true, fyne.TextWrapWord
 	e.ExtendBaseWidget(e)
 	e.fit()
+	return e
+}
+
+// NewSecret returns an entry outside a page whose letters are not shown. Enter submits it, and gained hears when the keyboard
+// arrives.
+func NewSecret(name string, gained func(*Entry)) *Entry {
+	e := &Entry{name: name, sentence: true, leastRows: 1, mostRows: 1, ring: newRing(false), undo: func() {}, redo: func() {}}
+	e.Password = true
+	e.gained = func() { gained(e) }
+	e.ExtendBaseWidget(e)
 	return e
 }
 

@@ -13,6 +13,11 @@ func Line(objects ...fyne.CanvasObject) *fyne.Container {
 	return container.New(&flow{gap: theme.SizeOf(fynetheme.SizeNamePadding)}, objects...)
 }
 
+// Actions sets buttons side by side as Line does, at the end of the width.
+func Actions(buttons ...fyne.CanvasObject) *fyne.Container {
+	return container.New(&flow{gap: theme.Units(8), end: true}, buttons...)
+}
+
 // flow is a layout of lines. In a line that is wider than all of it, the objects stand at its end if end is set.
 type flow struct {
 	gap   float32 // between objects and between lines
