@@ -56,20 +56,23 @@ type Printer struct {
 	plain     map[string]string // sentences already made that have no arguments
 }
 
-// New returns the Printer of a shipped language. An unknown language is an error.
+// New returns the Printer of a shipped language, or of Pseudo. An unknown language is an error.
 func New(code string) (*Printer, error) {
-	if !slices.Contains(Languages(), code) {
+	folder := code
+	if code == Pseudo {
+		folder = "en"
+	} else if !slices.Contains(Languages(), code) {
 		return nil, &app.Error{Op: "choose language", Kind: app.KindInvalid, Text: app.Say("error.language", "code", code)}
 	}
-	tag := language.Make(code)
+	tag := language.Make(folder)
 	bundle := i18n.NewBundle(tag)
 	p := &Printer{code: code, numbers: message.NewPrinter(tag), known: map[string]bool{}, plain: map[string]string{}}
-	names, err := files.ReadDir(code)
+	names, err := files.ReadDir(folder)
 	if err != nil {
 		return nil, fmt.Errorf("translations: %w", err)
 	}
 	for _, name := range names {
-		data, err := files.ReadFile(path.Join(code, name.Name()))
+		data, err := files.ReadFile(path.Join(folder, name.Name()))
 		if err != nil {
 			return nil, fmt.Errorf("translations: %w", err)
 		}
@@ -79,12 +82,15 @@ func New(code string) (*Printer, error) {
 		}
 		for _, m := range messages {
 			p.known[m.ID] = true
+			if code == Pseudo {
+				disguise(m)
+			}
 		}
 		if err := bundle.AddMessages(tag, messages...); err != nil {
 			return nil, fmt.Errorf("translations: %s/%s: %w", code, name.Name(), err)
 		}
 	}
-	p.localizer = i18n.NewLocalizer(bundle, code)
+	p.localizer = i18n.NewLocalizer(bundle, folder)
 	return p, nil
 }
 
