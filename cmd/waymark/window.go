@@ -77,7 +77,7 @@ func openWindow(a arguments, _ *translations.Printer, _ io.Writer) error {
 		Notices:     fonts.Licence(),
 		Quit:        fyneApp.Quit,
 		NewWindow:   fyneApp.NewWindow,
-		Screens:     func() string { return "" },
+		Screens:     screens,
 		Open:        open,
 		At:          at,
 	})
