@@ -31,9 +31,12 @@ type Options struct {
 	Language      string
 	Mode          string
 	Width, Height float32
+	Zoom          float32      // 0 for the usual size
 	At            string       // a route, such as planning/goal/ID; "welcome" opens no file
 	Records       []app.Record // the school file; nil for the sample
 	Past          []Done       // what was done to it before, oldest first
+	Recent        []string     // paths of the school files opened lately
+	Now           time.Time    // the time of day and the day; the sample's when zero
 }
 
 // Window is a shell in a test window.
@@ -58,14 +61,21 @@ func Open(o Options) (*Window, error) {
 	if err != nil {
 		return nil, err
 	}
+	if o.Now.IsZero() {
+		o.Now = Now()
+	}
 	if o.Records == nil {
 		o.Records = sample.Build(words)
+	}
+	prefs := preference.Preferences{Language: o.Language, Mode: o.Mode, Width: o.Width, Height: o.Height, Recent: o.Recent}
+	if o.Zoom != 0 {
+		prefs.Zooms = map[string]float32{Screens: o.Zoom}
 	}
 	w := &Window{Attached: Screens, Runner: &Runner{}, Files: &Files{records: o.Records, past: o.Past}, window: test.NewWindow(nil)}
 	w.window.SetPadded(false)
 	shell, err := ui.New(w.window, ui.Dependencies{
-		Files: w.Files, Preferences: &preferences{preference.Preferences{Language: o.Language, Mode: o.Mode, Width: o.Width, Height: o.Height}},
-		Runner: w.Runner, Now: Now, Version: "test", Quit: func() {}, NewWindow: func(string) fyne.Window { return test.NewWindow(nil) },
+		Files: w.Files, Preferences: &preferences{prefs},
+		Runner: w.Runner, Now: func() time.Time { return o.Now }, Version: "test", Quit: func() {}, NewWindow: func(string) fyne.Window { return test.NewWindow(nil) },
 		Screens:    func() string { return w.Attached },
 		ApplyTheme: func(t fyne.Theme) { fyne.CurrentApp().Settings().SetTheme(t) },
 	})
