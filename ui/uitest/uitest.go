@@ -71,10 +71,6 @@ func Open(o Options) (*Window, error) {
 	if o.Zoom != 0 {
 		prefs.Zooms = map[string]float32{Screens: o.Zoom}
 	}
-	prefs := preference.Preferences{Language: o.Language, Mode: o.Mode, Width: o.Width, Height: o.Height}
-	if o.Zoom != 0 {
-		prefs.Zooms = map[string]float32{Screens: o.Zoom}
-	}
 	w := &Window{Attached: Screens, Runner: &Runner{}, Files: &Files{records: o.Records, past: o.Past}, window: test.NewWindow(nil)}
 	w.window.SetPadded(false)
 	shell, err := ui.New(w.window, ui.Dependencies{
