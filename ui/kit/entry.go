@@ -24,6 +24,7 @@ type Entry struct {
 	focused      bool
 	gained, lost func()
 	undo, redo   func()
+	steer        func(*fyne.KeyEvent) bool // takes keys that are for something else; nil for none
 }
 
 // newEntry returns an entry for a sentence, or for several paragraphs of at least rows lines.
@@ -110,6 +111,9 @@ func (e *Entry) Resize(size fyne.Size) {
 func (e *Entry) TypedKey(key *fyne.KeyEvent) {
 	if function(key) {
 		Pass(e, key)
+		return
+	}
+	if e.steer != nil && e.steer(key) {
 		return
 	}
 	if e.sentence && (key.Name == fyne.KeyReturn || key.Name == fyne.KeyEnter) {

@@ -56,11 +56,8 @@ func (l *LongList) rowHeight() float32 { return theme.Units(l.height) }
 // Refresh fills the rows in sight anew, of which there may be more or fewer now.
 func (l *LongList) Refresh() {
 	l.Selected = min(l.Selected, l.count()-1)
+	l.spare, l.rows = append(l.spare, l.rows...), nil
 	l.arrange()
-	for _, r := range l.rows {
-		l.fill(r.at, r.child)
-		r.paint()
-	}
 	l.scroll.Refresh()
 }
 

@@ -1,0 +1,182 @@
+package ui
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"waymark/app"
+	"waymark/app/prepare"
+	"waymark/app/search"
+	"waymark/ui/finder"
+	"waymark/ui/screen"
+)
+
+// mostFound is how many records are offered at most; nobody reads further.
+const mostFound = 100
+
+// Find looks for records of the school file while one types.
+func (s *Shell) Find() {
+	if s.file == nil || !s.mayFind() {
+		return
+	}
+	index := search.New(s.Book(), s.words.Text)
+	finder.Show(s.window.Canvas(), s, s.words.Say("find.hint"), func(query string, letters int) finder.Answer {
+		if strings.TrimSpace(query) == "" {
+			return finder.Answer{Note: s.words.Say("find.lead")}
+		}
+		return s.answer(query, s.records(index, query, letters))
+	})
+}
+
+// Palette looks for everything that can be done or seen: commands, places and records.
+func (s *Shell) Palette() {
+	if !s.mayFind() {
+		return
+	}
+	var index *search.Index
+	if s.file != nil {
+		index = search.New(s.Book(), s.words.Text)
+	}
+	finder.Show(s.window.Canvas(), s, s.words.Say("find.palette.hint"), func(query string, letters int) finder.Answer {
+		blank := strings.TrimSpace(query) == ""
+		all := s.doable(query, blank)
+		if index != nil && !blank {
+			all = all.with(s.records(index, query, letters))
+		}
+		return s.answer(query, all)
+	})
+}
+
+// mayFind tells whether a finder can be shown; one that is on show goes.
+func (s *Shell) mayFind() bool {
+	if s.shown != nil && s.shown.window == nil {
+		return false // the room would see it
+	}
+	top := s.window.Canvas().Overlays().Top()
+	if open, ok := top.(*finder.Finder); ok {
+		open.Close()
+		return true
+	}
+	return top == nil
+}
+
+// findings are results that can be compared with others for the same query, and how many there are in all.
+type findings struct {
+	results []finding
+	all     int
+}
+
+type finding struct {
+	finder.Result
+	score int
+}
+
+// with puts other findings among f, the better first; of equally good ones those of f come first.
+func (f findings) with(other findings) findings {
+	f.results, f.all = append(f.results, other.results...), f.all+other.all
+	slices.SortStableFunc(f.results, func(a, b finding) int { return cmp.Compare(b.score, a.score) })
+	return f
+}
+
+func (s *Shell) answer(query string, f findings) finder.Answer {
+	var a finder.Answer
+	for _, found := range f.results {
+		a.Results = append(a.Results, found.Result)
+	}
+	switch {
+	case f.all == 0:
+		a.Note = s.words.Say("find.none", "query", app.Shorten(app.CleanLine(query), 60))
+	case f.all > len(f.results):
+		a.Note = s.words.Say("find.some", "some", len(f.results), "all", f.all)
+	}
+	return a
+}
+
+// doable returns the commands that match a query, all in the order of the menu when it is blank, with the places first.
+func (s *Shell) doable(query string, blank bool) findings {
+	var places, actions findings
+	for _, group := range s.commandGroups() {
+		into := &actions
+		if group.key == "menu.go" {
+			into = &places
+		}
+		for _, c := range group.commands {
+			if c == nil || c.take == nil || s.file == nil && c.needsFile {
+				continue
+			}
+			name := s.words.Say(c.key)
+			score, spans, ok := search.Match(query, name)
+			if ok || blank {
+				into.results = append(into.results, finding{score: score, Result: finder.Result{Mark: s.words.Say(group.key),
+					Title: search.Excerpt{Text: name, Spans: spans}, Keys: c.keys(), Take: c.take}})
+				into.all++
+			}
+		}
+	}
+	return places.with(actions)
+}
+
+// records returns the records that match a query.
+func (s *Shell) records(index *search.Index, query string, letters int) findings {
+	found, all := index.Find(query, mostFound, letters)
+	f := findings{all: all}
+	for _, r := range found {
+		f.results = append(f.results, finding{score: r.Score, Result: s.record(r)})
+	}
+	return f
+}
+
+// record says what was found and where: its kind beside its code, the period it belongs to if that is over, and the words
+// around those looked for.
+func (s *Shell) record(r search.Result) finder.Result {
+	kind := s.words.Say("kind." + string(r.Record.RecordKind()))
+	result := finder.Result{Mark: kind, Title: r.Title, Take: func() { s.Go(s.whereIs(r.Record)) }}
+	var where []string
+	if r.Code != "" {
+		result.Mark, result.IsCode = r.Code, true
+		where = append(where, kind)
+	}
+	if cycle, ok := s.Book().Cycles.Get(r.Cycle); ok && cycle.ID != s.Book().Current().ID {
+		where = append(where, prepare.Period(cycle))
+	}
+	piece := search.Excerpt{}
+	if r.Excerpt.Text != r.Title.Text {
+		where = append(where, s.fieldName(r.Record.RecordKind(), r.Field))
+		piece = r.Excerpt
+	}
+	if r.Title.Text == "" {
+		result.Title, piece = r.Excerpt, search.Excerpt{}
+	}
+	result.Detail = behind(strings.Join(where, " · "), piece)
+	return result
+}
+
+// behind returns an excerpt with words before it.
+func behind(words string, e search.Excerpt) search.Excerpt {
+	if words == "" || e.Text == "" {
+		return search.Excerpt{Text: words + e.Text, Spans: e.Spans}
+	}
+	words += ": "
+	moved := search.Excerpt{Text: words + e.Text}
+	for _, span := range e.Spans {
+		moved.Spans = append(moved.Spans, search.Span{From: span.From + len(words), To: span.To + len(words)})
+	}
+	return moved
+}
+
+// fieldName names a field: as its kind calls it, or else as all do.
+func (s *Shell) fieldName(kind app.Kind, field string) string {
+	if own := "history.field." + string(kind) + "." + field; s.words.Has(own) {
+		return s.words.Say(own)
+	}
+	return s.words.Say("history.field." + field)
+}
+
+// whereIs returns where a record can be seen: on its screen, or what has happened to it when no screen shows it any more.
+func (s *Shell) whereIs(r app.Record) screen.Route {
+	if place := screen.PlaceOf(s.Book(), r); place != (screen.Route{}) {
+		return place
+	}
+	return screen.HistoryOf(r)
+}
