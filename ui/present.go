@@ -17,7 +17,9 @@ import (
 type showing struct {
 	board  *room.Board
 	window fyne.Window // of its own; nil when the board fills the window of the shell
-	size   fyne.Size   // of the window of the shell before
+	desk   *room.Desk  // in the window of the shell; nil when the board fills that
+	size   fyne.Size   // of the window of the shell before the board filled it
+	look   func()      // cancels the next look at the displays, nil when they are left alone
 }
 
 // stepsOf returns what an area has to show to the room, nil for an area that has nothing.
@@ -32,48 +34,103 @@ func (s *Shell) stepsOf(area screen.Area) func() []room.Step {
 	return func() []room.Step { return steps(s, s) }
 }
 
-// ShowToRoom fills the screen with the place on show, one thing at a time.
+// ShowToRoom fills a screen with the place on show, one thing at a time: that of the projector when it is a display of its
+// own, else this one.
 func (s *Shell) ShowToRoom() {
 	board := s.board()
 	if board == nil {
 		return
 	}
-	s.shown = &showing{board: board, size: s.window.Canvas().Size()}
-	s.window.SetMainMenu(nil)
-	s.window.SetFullScreen(true)
-	s.window.SetContent(container.NewStack(board, s.toasts.object))
-	s.window.Canvas().Focus(board)
+	s.shown = &showing{board: board}
+	keepAwake(true)
+	s.spread()
+	s.followDisplays()
 }
 
 // ShowInWindow shows the same in a window of its own, to be drawn to the wall, while this window keeps what the one who leads
-// the meeting needs: the script, what comes next, and the time.
+// the meeting needs: for projectors that are not found.
 func (s *Shell) ShowInWindow() {
 	board := s.board()
 	if board == nil {
 		return
 	}
-	w := s.deps.NewWindow(s.words.Say("room.window"))
-	s.shown = &showing{board: board, window: w}
-	full := false
-	board.OnFull = func() {
-		full = !full
-		w.SetFullScreen(full)
+	s.shown = &showing{board: board}
+	keepAwake(true)
+	s.wallOutside(nil)
+}
+
+// wallHere fills the window of the shell with the board.
+func (s *Shell) wallHere() {
+	shown := s.shown
+	if shown.window == nil && shown.size.Width > 0 {
+		return // it is there
 	}
+	s.takeWall()
+	shown.size = s.window.Canvas().Size()
+	s.window.SetMainMenu(nil)
+	s.window.SetFullScreen(true)
+	s.window.SetContent(container.NewStack(shown.board, s.toasts.object))
+	s.window.Canvas().Focus(shown.board)
+	s.window.RequestFocus()
+}
+
+// wallOutside puts the board into a window of its own, which fill shows on another display or, when it is nil, the user draws
+// there. The window of the shell keeps the script, what comes next, and the time.
+func (s *Shell) wallOutside(fill func(fyne.Window)) {
+	shown := s.shown
+	s.window.SetMainMenu(nil)
+	s.toasts.hide()
+	s.window.SetContent(s.toasts.object) // the board leaves it
+	s.leaveFullScreen()
+	w := s.deps.NewWindow(s.words.Say("room.window"))
+	shown.window = w
 	w.SetPadded(false)
-	w.SetContent(board)
+	w.SetContent(shown.board)
 	w.Resize(fyne.NewSize(960, 540))
 	w.SetOnClosed(func() {
-		if s.shown != nil && s.shown.window == w {
-			s.shown.window = nil
-			s.endShow(board.Step().At)
+		if s.shown == shown && shown.window == w {
+			shown.window = nil
+			s.endShow(shown.board.Step().At)
 		}
 	})
-	w.Show()
-	w.Canvas().Focus(board)
-	desk := room.NewDesk(s, board)
-	s.window.SetMainMenu(nil)
-	s.window.SetContent(container.NewStack(desk, s.toasts.object))
-	s.window.Canvas().Focus(desk)
+	if fill != nil {
+		fill(w)
+	} else {
+		full := false
+		shown.board.OnFull = func() {
+			full = !full
+			w.SetFullScreen(full)
+		}
+		w.Show()
+	}
+	w.Canvas().Focus(shown.board)
+	shown.desk = room.NewDesk(s, shown.board, fill != nil)
+	s.window.SetContent(container.NewStack(shown.desk, s.toasts.object))
+	s.window.Canvas().Focus(shown.desk)
+	s.window.RequestFocus()
+}
+
+// takeWall closes the window that the board had of its own.
+func (s *Shell) takeWall() {
+	w := s.shown.window
+	if w == nil {
+		return
+	}
+	s.shown.window = nil
+	s.shown.desk.Close()
+	s.shown.desk = nil
+	w.SetContent(container.NewStack())
+	w.Close()
+}
+
+// leaveFullScreen gives the window of the shell the size it had before the board filled it.
+func (s *Shell) leaveFullScreen() {
+	if s.shown.size.Width == 0 {
+		return
+	}
+	s.window.SetFullScreen(false)
+	s.window.Resize(s.shown.size)
+	s.shown.size = fyne.Size{}
 }
 
 // board makes the board of the place on show, nil where there is nothing to show or words that cannot be saved hold the
@@ -98,12 +155,15 @@ func (s *Shell) endShow(at screen.Route) {
 	if s.shown == nil {
 		return
 	}
+	if s.shown.look != nil {
+		s.shown.look()
+	}
+	keepAwake(false)
+	s.shown.board.Close()
+	s.takeWall()
 	ended := s.shown
 	s.shown = nil
-	ended.board.Close()
-	if ended.window != nil {
-		ended.window.Close()
-	} else {
+	if ended.size.Width > 0 {
 		s.window.SetFullScreen(false)
 	}
 	if at.Area != "" && at != s.here {
@@ -112,7 +172,7 @@ func (s *Shell) endShow(at screen.Route) {
 	}
 	s.Enter(s.here)
 	s.fill()
-	if ended.window == nil {
+	if ended.size.Width > 0 {
 		s.window.Resize(ended.size)
 	}
 }

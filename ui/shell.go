@@ -63,6 +63,8 @@ type Dependencies struct {
 	Quit        func()
 	NewWindow   func(title string) fyne.Window
 	Screens     func() string // names the displays attached now, such as 1366x768+1920x1080
+	// OtherDisplay returns how to show a window on the whole of a display that window is not on, nil when there is none.
+	OtherDisplay func(window fyne.Window) (fill func(fyne.Window))
 	// Open, when not empty, is the school file to begin with, At the place in it; otherwise it is the welcome screen.
 	Open string
 	At   screen.Route

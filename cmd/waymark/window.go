@@ -66,20 +66,21 @@ func openWindow(a arguments, _ *translations.Printer, _ io.Writer) error {
 		ui.LiveRunner{}.After(time.Second/2, func() { settle(collect) })
 	})
 	shell, err := ui.New(window, ui.Dependencies{
-		Files:       newFiles(home, func(path string) error { return fyneApp.OpenURL(fileURL(path)) }),
-		Preferences: preferencefile.File{Folder: home},
-		Runner:      ui.LiveRunner{},
-		Now:         time.Now,
-		Language:    language,
-		Chosen:      a.language,
-		ApplyTheme:  fyneApp.Settings().SetTheme,
-		Version:     version,
-		Notices:     fonts.Licence(),
-		Quit:        fyneApp.Quit,
-		NewWindow:   fyneApp.NewWindow,
-		Screens:     screens,
-		Open:        open,
-		At:          at,
+		Files:        newFiles(home, func(path string) error { return fyneApp.OpenURL(fileURL(path)) }),
+		Preferences:  preferencefile.File{Folder: home},
+		Runner:       ui.LiveRunner{},
+		Now:          time.Now,
+		Language:     language,
+		Chosen:       a.language,
+		ApplyTheme:   fyneApp.Settings().SetTheme,
+		Version:      version,
+		Notices:      fonts.Licence(),
+		Quit:         fyneApp.Quit,
+		NewWindow:    fyneApp.NewWindow,
+		Screens:      screens,
+		OtherDisplay: otherDisplay,
+		Open:         open,
+		At:           at,
 	})
 	if err != nil {
 		return err

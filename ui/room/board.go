@@ -187,7 +187,7 @@ func (b *Board) TypedRune(r rune) {
 	case strings.ContainsRune("bB.", r):
 		b.blank = true
 	case strings.ContainsRune("hH", r):
-		b.script = !b.script
+		b.script = !b.script && b.changed == nil // the desk has it
 	case r == '?':
 		b.help = !b.help
 	default:

@@ -1,6 +1,8 @@
 package room
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
@@ -8,6 +10,7 @@ import (
 
 	"waymark/ui/kit"
 	"waymark/ui/screen"
+	"waymark/ui/theme"
 )
 
 // Desk is what the one who leads the meeting sees while a board is in a window of its own: the script of the step on the
@@ -16,21 +19,26 @@ type Desk struct {
 	widget.BaseWidget
 	host   screen.Host
 	board  *Board
+	placed bool // the wall is where it belongs
 	column *fyne.Container
 }
 
-// NewDesk returns the desk of a board.
-func NewDesk(host screen.Host, board *Board) *Desk {
-	d := &Desk{host: host, board: board, column: kit.Column()}
+// NewDesk returns the desk of a board. Unless the board is placed on the wall, the desk tells how to get it there.
+func NewDesk(host screen.Host, board *Board, placed bool) *Desk {
+	d := &Desk{host: host, board: board, placed: placed, column: kit.Column()}
 	board.changed = d.draw
 	d.ExtendBaseWidget(d)
 	d.draw()
 	return d
 }
 
+// Close parts the desk from the board.
+func (d *Desk) Close() { d.board.changed = nil }
+
 // CreateRenderer is called by Fyne.
 func (d *Desk) CreateRenderer() fyne.WidgetRenderer {
-	scroll := container.NewVScroll(container.New(layout.NewCustomPaddedLayout(24, 24, 32, 32), d.column))
+	above, beside := theme.Units(24), theme.Units(32)
+	scroll := container.NewVScroll(container.New(layout.NewCustomPaddedLayout(above, above, beside, beside), d.column))
 	return widget.NewSimpleRenderer(scroll)
 }
 
@@ -39,15 +47,23 @@ func (d *Desk) draw() {
 	step := d.board.Step()
 	objects := []fyne.CanvasObject{kit.Quiet(step.Where), kit.Heading(step.Title)}
 	if clock := d.board.clock(); clock != "" {
-		objects = append(objects, kit.Strong(clock))
+		objects = append(objects, kit.Title(clock))
 	}
 	for _, paragraph := range step.Script {
 		objects = append(objects, kit.Text(paragraph))
 	}
+	objects = append(objects, kit.Rule())
 	if next := d.board.next(); next != "" {
-		objects = append(objects, kit.Rule(), kit.Quiet(say("room.next", "title", next)))
+		objects = append(objects, kit.Text(say("room.next", "title", next)), kit.Rule())
 	}
-	objects = append(objects, kit.Quiet(say("room.desk.keys")))
+	if !d.placed {
+		objects = append(objects, kit.Quiet(say("room.desk.move")))
+	}
+	var keys []string
+	for _, key := range Keys(d.host.Words()) {
+		keys = append(keys, key.Mark+"\u00a0– "+key.Text)
+	}
+	objects = append(objects, kit.Quiet(say("room.desk.keys")), kit.Quiet(strings.Join(keys, "   ")))
 	d.column.Objects = objects
 	d.column.Refresh()
 }

@@ -41,7 +41,9 @@ type Options struct {
 
 // Window is a shell in a test window.
 type Window struct {
-	Attached string // names the displays
+	Attached string      // names the displays
+	Other    bool        // there is a display that the window is not on
+	Wall     fyne.Window // shown on that display last
 	Shell    *ui.Shell
 	Runner   *Runner
 	Files    *Files
@@ -76,7 +78,17 @@ func Open(o Options) (*Window, error) {
 	shell, err := ui.New(w.window, ui.Dependencies{
 		Files: w.Files, Preferences: &preferences{prefs},
 		Runner: w.Runner, Now: func() time.Time { return o.Now }, Version: "test", Quit: func() {}, NewWindow: func(string) fyne.Window { return test.NewWindow(nil) },
-		Screens:    func() string { return w.Attached },
+		Screens: func() string { return w.Attached },
+		OtherDisplay: func(fyne.Window) func(fyne.Window) {
+			if !w.Other {
+				return nil
+			}
+			return func(wall fyne.Window) {
+				w.Wall = wall
+				wall.Resize(fyne.NewSize(1920, 1080))
+				wall.Show()
+			}
+		},
 		ApplyTheme: func(t fyne.Theme) { fyne.CurrentApp().Settings().SetTheme(t) },
 	})
 	if err != nil {
