@@ -20,12 +20,12 @@ func (s *Shell) Find() {
 	if s.file == nil || !s.mayFind() {
 		return
 	}
-	index := search.New(s.Book(), s.words.Text)
+	find := s.seeker()
 	finder.Show(s.window.Canvas(), s, s.words.Say("find.hint"), func(query string, letters int) finder.Answer {
-		if strings.TrimSpace(query) == "" {
+		if blank(query) {
 			return finder.Answer{Note: s.words.Say("find.lead")}
 		}
-		return s.answer(query, s.records(index, query, letters))
+		return s.answer(query, find(query, letters))
 	})
 }
 
@@ -34,19 +34,17 @@ func (s *Shell) Palette() {
 	if !s.mayFind() {
 		return
 	}
-	var index *search.Index
-	if s.file != nil {
-		index = search.New(s.Book(), s.words.Text)
-	}
+	find := s.seeker()
 	finder.Show(s.window.Canvas(), s, s.words.Say("find.palette.hint"), func(query string, letters int) finder.Answer {
-		blank := strings.TrimSpace(query) == ""
-		all := s.doable(query, blank)
-		if index != nil && !blank {
-			all = all.with(s.records(index, query, letters))
+		all := s.doable(query)
+		if s.file != nil && !blank(query) {
+			all = all.with(find(query, letters))
 		}
 		return s.answer(query, all)
 	})
 }
+
+func blank(query string) bool { return strings.TrimSpace(query) == "" }
 
 // mayFind tells whether a finder can be shown; one that is on show goes.
 func (s *Shell) mayFind() bool {
@@ -94,7 +92,7 @@ func (s *Shell) answer(query string, f findings) finder.Answer {
 }
 
 // doable returns the commands that match a query, all in the order of the menu when it is blank, with the places first.
-func (s *Shell) doable(query string, blank bool) findings {
+func (s *Shell) doable(query string) findings {
 	var places, actions findings
 	for _, group := range s.commandGroups() {
 		into := &actions
@@ -107,7 +105,7 @@ func (s *Shell) doable(query string, blank bool) findings {
 			}
 			name := s.words.Say(c.key)
 			score, spans, ok := search.Match(query, name)
-			if ok || blank {
+			if ok || blank(query) {
 				into.results = append(into.results, finding{score: score, Result: finder.Result{Mark: s.words.Say(group.key),
 					Title: search.Excerpt{Text: name, Spans: spans}, Keys: c.keys(), Take: c.take}})
 				into.all++
@@ -117,18 +115,25 @@ func (s *Shell) doable(query string, blank bool) findings {
 	return places.with(actions)
 }
 
-// records returns the records that match a query.
-func (s *Shell) records(index *search.Index, query string, letters int) findings {
-	found, all := index.Find(query, mostFound, letters)
-	f := findings{all: all}
-	for _, r := range found {
-		f.results = append(f.results, finding{score: r.Score, Result: s.record(r)})
+// seeker returns what finds the records that match a query. The book is read at the first query, when what was typed
+// before is in it.
+func (s *Shell) seeker() func(query string, letters int) findings {
+	var index *search.Index
+	return func(query string, letters int) findings {
+		if index == nil {
+			index = search.New(s.Book(), s.words.Text)
+		}
+		found, all := index.Find(query, mostFound, letters)
+		f := findings{all: all}
+		for _, r := range found {
+			f.results = append(f.results, finding{score: r.Score, Result: s.record(r)})
+		}
+		return f
 	}
-	return f
 }
 
-// record says what was found and where: its kind beside its code, the period it belongs to if that is over, and the words
-// around those looked for.
+// record says what was found and where: its kind beside its code, its day or the period it belongs to if that is over, and
+// the words around those looked for.
 func (s *Shell) record(r search.Result) finder.Result {
 	kind := s.words.Say("kind." + string(r.Record.RecordKind()))
 	result := finder.Result{Mark: kind, Title: r.Title, Take: func() { s.Go(s.whereIs(r.Record)) }}
@@ -137,7 +142,9 @@ func (s *Shell) record(r search.Result) finder.Result {
 		result.Mark, result.IsCode = r.Code, true
 		where = append(where, kind)
 	}
-	if cycle, ok := s.Book().Cycles.Get(r.Cycle); ok && cycle.ID != s.Book().Current().ID {
+	if day := s.dayOf(r.Record); !day.IsZero() {
+		where = append(where, s.words.ShortDate(day))
+	} else if cycle, ok := s.Book().Cycles.Get(r.Cycle); ok && cycle.ID != s.Book().Current().ID {
 		where = append(where, prepare.Period(cycle))
 	}
 	piece := search.Excerpt{}
@@ -150,6 +157,26 @@ func (s *Shell) record(r search.Result) finder.Result {
 	}
 	result.Detail = behind(strings.Join(where, " · "), piece)
 	return result
+}
+
+// dayOf returns the day that tells a record from others of the same name, zero for none.
+func (s *Shell) dayOf(r app.Record) app.Date {
+	b := s.Book()
+	switch r := r.(type) {
+	case app.Assessment:
+		return r.Held
+	case app.Judgement:
+		a, _ := b.Assessments.Get(r.Assessment)
+		return a.Held
+	case app.Measurement:
+		return r.Date
+	case app.Review:
+		return r.Date
+	case app.CheckIn:
+		review, _ := b.Reviews.Get(r.Review)
+		return review.Date
+	}
+	return app.Date{}
 }
 
 // behind returns an excerpt with words before it.

@@ -63,6 +63,7 @@ var rooms = []struct {
 	{"waymark/ui/theme", []string{"fyne.io/fyne/v2/...", "waymark/data/fonts"}},
 	{"waymark/ui/kit", []string{"fyne.io/fyne/v2/...", "waymark/app/...", "waymark/ui/screen", "waymark/ui/theme", "waymark/translations"}},
 	{"waymark/ui/room", []string{"fyne.io/fyne/v2/...", "waymark/app/...", "waymark/ui/kit", "waymark/ui/screen", "waymark/ui/theme", "waymark/translations"}},
+	{"waymark/ui/finder", []string{"fyne.io/fyne/v2/...", "waymark/app/search", "waymark/ui/kit", "waymark/ui/screen", "waymark/ui/theme"}},
 	{"waymark/ui/screen", []string{"fyne.io/fyne/v2/...", "waymark/app/...", "waymark/translations"}},
 	{"waymark/ui/*screen", []string{"fyne.io/fyne/v2/...", "waymark/app/...", "waymark/ui/screen", "waymark/ui/kit", "waymark/ui/room",
 		"waymark/ui/theme", "waymark/translations"}},

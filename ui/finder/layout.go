@@ -10,7 +10,7 @@ import (
 // The measures of the sheet, at zoom 1.
 const (
 	sheetWidth = 760
-	rowHeight  = 54
+	rowHeight  = 48
 	inset      = 12
 	margin     = 12
 )
@@ -26,10 +26,10 @@ func (f *Finder) width() float32 {
 	return min(theme.Units(sheetWidth), f.canvas.Size().Width-2*theme.Units(margin))
 }
 
-// letters is about how many letters find room in a row.
+// letters is about how many letters find room in a row behind a word or two about them.
 func (f *Finder) letters() int {
 	room := f.width() - theme.Units(2*inset+markWidth)
-	return max(20, int(room/(0.5*theme.SizeOf(fynetheme.SizeNameCaptionText))))
+	return max(20, int(room/(0.65*theme.SizeOf(fynetheme.SizeNameCaptionText))))
 }
 
 // sheetLayout sets the sheet at the top of the window, as high as its results need and no higher than its share.
