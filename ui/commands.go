@@ -28,8 +28,9 @@ type commandGroup struct {
 }
 
 // areas are the places of the Go menu, with Alt and their digit as shortcut; those of the stages are their numerals.
-var areas = []screen.Area{screen.Prepare, screen.Vision, screen.Assessment, screen.Planning, screen.Progress, screen.Documents,
-	screen.Settings, screen.History}
+func areas() []screen.Area {
+	return append(screen.Stages(), screen.Documents, screen.Settings, screen.History)
+}
 
 // commandGroups returns all commands in the order of the menu.
 func (s *Shell) commandGroups() []commandGroup {
@@ -39,11 +40,12 @@ func (s *Shell) commandGroups() []commandGroup {
 		{key: "menu.forward", take: s.Forward, shortcut: alt(fyne.KeyRight), needsFile: true},
 		nil,
 	}
-	for i, area := range areas {
+	for i, area := range areas() {
 		places = append(places, &command{key: "route." + string(area), take: to(area), shortcut: alt(fyne.KeyName(rune('0' + i))),
 			needsFile: area != screen.Settings})
 	}
 	view := []*command{
+		{key: "menu.aside", take: s.toggleAside, shortcut: ctrl(fyne.KeyH), needsFile: true},
 		{key: "menu.room", take: s.ShowToRoom, shortcut: plain(fyne.KeyF11), needsFile: true},
 		{key: "menu.room.window", take: s.ShowInWindow, needsFile: true},
 		nil,

@@ -3,6 +3,7 @@ package ui
 import (
 	"slices"
 
+	"waymark/ui/screen"
 	"waymark/ui/theme"
 )
 
@@ -77,4 +78,20 @@ func (s *Shell) relook() {
 func (s *Shell) applyTheme() {
 	s.zoomed = s.Zoom()
 	s.deps.ApplyTheme(theme.New(s.Mode(), s.zoomed))
+}
+
+// Aside tells whether what stands aside of a page is to be seen.
+func (s *Shell) Aside() screen.Fold { return screen.Fold(s.prefs.Aside) }
+
+// KeepAside remembers it.
+func (s *Shell) KeepAside(fold screen.Fold) {
+	s.prefs.Aside = string(fold)
+	s.keepPreferences()
+}
+
+// toggleAside folds or unfolds what stands aside of the page on show.
+func (s *Shell) toggleAside() {
+	if page, ok := s.current.(interface{ ToggleAside() }); ok {
+		page.ToggleAside()
+	}
 }

@@ -36,8 +36,7 @@ const narrowWindow = 1100
 func newRail(s *Shell) *rail {
 	r := &rail{shell: s, head: container.NewVBox()}
 	r.list = container.NewWithoutLayout(r.head, gap(theme.Units(8))) // laid out once it is whole
-	areas := []screen.Area{screen.Prepare, screen.Vision, screen.Assessment, screen.Planning, screen.Progress}
-	for i, area := range areas {
+	for i, area := range screen.Stages() {
 		r.add(area, strconv.Itoa(i))
 	}
 	r.list.Objects = append(r.list.Objects, gap(theme.Units(16)))
@@ -76,33 +75,11 @@ func (r *rail) tell(school, period string) {
 		r.head.Objects = append(r.head.Objects, container.New(layout.NewCustomPaddedLayout(0, 0, theme.Units(8), 0), t))
 	}
 	size := theme.SizeOf(fynetheme.SizeNameText)
-	for _, words := range wrapped(school, theme.Units(railWidth-40), size, fyne.TextStyle{Bold: true}) {
+	for _, words := range kit.Broken(school, theme.Units(railWidth-40), size, fyne.TextStyle{Bold: true}, 0) {
 		line(words, size, true)
 	}
 	line(period, theme.SizeOf(fynetheme.SizeNameCaptionText), false)
 	r.head.Refresh()
-}
-
-// wrapped breaks text into lines of at most width: between words where it can, within a word that is too long for a line.
-func wrapped(text string, width, size float32, style fyne.TextStyle) []string {
-	fits := func(s string) bool { return fyne.MeasureText(s, size, style).Width <= width }
-	var lines []string
-	for _, word := range strings.Fields(text) {
-		if n := len(lines); n > 0 && fits(lines[n-1]+" "+word) {
-			lines[n-1] += " " + word
-			continue
-		}
-		letters := []rune(word)
-		for len(letters) > 0 {
-			cut := len(letters)
-			for cut > 1 && !fits(string(letters[:cut])) {
-				cut--
-			}
-			lines = append(lines, string(letters[:cut]))
-			letters = letters[cut:]
-		}
-	}
-	return lines
 }
 
 func gap(height float32) fyne.CanvasObject {

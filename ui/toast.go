@@ -43,7 +43,7 @@ func (t *toaster) show(text string, offer *command) {
 	window := t.shell.window.Canvas().Size()
 	size := theme.SizeOf(fynetheme.SizeNameText)
 	column := container.New(layout.NewCustomPaddedVBoxLayout(0))
-	for _, line := range wrapped(text, window.Width*widestToast, size, fyne.TextStyle{}) {
+	for _, line := range kit.Broken(text, window.Width*widestToast, size, fyne.TextStyle{}, 0) {
 		column.Add(toastText(line, size))
 	}
 	side := theme.Units(14)
@@ -53,8 +53,8 @@ func (t *toaster) show(text string, offer *command) {
 			t.hide()
 			offer.take()
 		})
-		line.Add(t.button)
-		line.Add(container.New(layout.NewCustomPaddedLayout(0, 0, theme.Units(4), side), toastText(offer.keys(), theme.SizeOf(fynetheme.SizeNameCaptionText))))
+		keys := toastText(offer.keys(), theme.SizeOf(fynetheme.SizeNameCaptionText))
+		line.Add(kit.Line(t.button, container.New(layout.NewCustomPaddedLayout(0, 0, theme.Units(4), side), keys)))
 	}
 	ground := canvas.NewRectangle(theme.Of(theme.ColorRail))
 	ground.CornerRadius = theme.Units(8)

@@ -10,8 +10,9 @@ type Preferences struct {
 	Mode     string            `json:"mode"`     // light, dark or contrast
 	Width    float32           `json:"width"`    // of the window, in Fyne's units
 	Height   float32           `json:"height"`
-	Recent   []string          `json:"recent"` // paths of school files, newest first
-	Places   map[string]string `json:"places"` // route last shown, by path of school file
+	Recent   []string          `json:"recent"`          // paths of school files, newest first
+	Places   map[string]string `json:"places"`          // route last shown, by path of school file
+	Aside    string            `json:"aside,omitempty"` // open or folded: help and thread beside a page; empty: as there is room
 	// Zooms is how large everything is, by the displays attached; 1, the usual size, is left out.
 	Zooms map[string]float32 `json:"zooms,omitempty"`
 }

@@ -22,11 +22,15 @@ func (p page) item(at int) kit.View {
 		})))
 	}
 	return kit.View{
-		Title: p.host.Words().Text(f.Question(r.Item)),
-		Lead: p.say("assessment.item.where", "element", f.ElementName(r.Element), "name", f.ItemName(r.Item),
-			"number", at+1, "all", len(p.results.Rows)),
-		Body:    body,
-		Actions: p.steps(at),
+		Trail: []kit.Crumb{kit.Stage(p.host, screen.Assessment), {Text: p.host.Words().Text(f.ElementName(r.Element))},
+			{Text: p.say("assessment.item.place", "number", at+1, "all", len(p.results.Rows))}},
+		Title:    p.host.Words().Text(f.Question(r.Item)),
+		Lead:     p.host.Words().Text(f.ItemName(r.Item)),
+		Body:     body,
+		Actions:  p.steps(at),
+		Help:     p.help(screen.Route{Area: screen.Assessment, View: itemView, ID: r.Item.Key}),
+		Thread:   p.thread(r),
+		Siblings: p.siblings(at),
 	}
 }
 

@@ -16,6 +16,9 @@ func (p page) overview() kit.View {
 	}
 	body = append(body, p.meeting(), kit.Gap(4), p.items())
 	return kit.View{
+		Trail: []kit.Crumb{kit.Stage(p.host, screen.Assessment)},
+		Parts: p.parts(),
+		Help:  p.help(screen.Route{Area: screen.Assessment}),
 		Title: p.say("assessment.title"),
 		Lead: p.say("assessment.answered", "name", p.results.Framework.Name(),
 			"some", p.results.Answered, "all", len(p.results.Rows)),

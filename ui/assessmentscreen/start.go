@@ -7,6 +7,7 @@ import (
 
 	"waymark/app/assessment"
 	"waymark/ui/kit"
+	"waymark/ui/screen"
 )
 
 // start is what there is to see while the cycle has no round, or one with a framework that this Waymark does not know.
@@ -29,6 +30,7 @@ func (p page) start() kit.View {
 		about = append(about, kit.Quiet(p.say("assessment.last_kept", "date", p.last.Held)))
 	}
 	return kit.View{
+		Trail:   []kit.Crumb{kit.Stage(p.host, screen.Assessment)},
 		Title:   p.say("assessment.title"),
 		Lead:    p.say("assessment.lead", "all", len(f.Items())),
 		Body:    append(body, kit.Panel(about...)),

@@ -14,11 +14,19 @@ import (
 
 // View is what a page shows at a moment.
 type View struct {
-	Title string // the question
-	Lead  string // one sentence in quiet ink below it
+	Trail []Crumb // from the stage down to the page, which is the last
+	Parts []Part  // of the stage, in the order in which they are done
+	Title string  // the question
+	Lead  string  // one sentence in quiet ink below it
 	Body  []fyne.CanvasObject
 	// Actions stand at the foot, the primary one last.
 	Actions []fyne.CanvasObject
+	// Thread is what stands behind the record on show and what hangs on it, Help what the facilitator says and does; nil for
+	// none. Both are asked for only when they are looked at.
+	Thread func() []fyne.CanvasObject
+	Help   func() []Advice
+	// Siblings are what the page shows one of, nil for none.
+	Siblings *Siblings
 }
 
 // Page is a screen drawn by a function: it draws anew at each refresh and keeps only the widgets that carry focus or
@@ -26,8 +34,11 @@ type View struct {
 type Page struct {
 	widgets *Widgets
 	draw    func(*Widgets) View
+	head    *fyne.Container // where the page is
 	body    *fyne.Container
 	foot    *fyne.Container
+	aside   *aside
+	others  *siblings
 	scroll  *container.Scroll
 	root    *fyne.Container
 	closed  bool
@@ -44,8 +55,9 @@ const leastPage = 760
 func NewPage(host screen.Host, draw func(*Widgets) View) *Page {
 	p := &Page{widgets: newWidgets(host), draw: draw, body: Column(), foot: container.New(&flow{gap: theme.Units(8), end: true})}
 	p.widgets.page = p
-	p.scroll = container.NewVScroll(container.New(&sheet{}, p.body))
-	p.root = container.New(pageLayout{})
+	p.head, p.aside, p.others = container.New(&sheet{flat: true}), newAside(p), newSiblings(p)
+	p.scroll = container.NewVScroll(container.New(&sheet{}, container.New(stacked{}, p.aside.block, p.body)))
+	p.root = container.New(&pageLayout{p})
 	p.Refresh()
 	return p
 }
@@ -60,6 +72,9 @@ func (p *Page) Refresh() {
 	}
 	p.widgets.begin()
 	view := p.draw(p.widgets)
+	p.head.Objects = []fyne.CanvasObject{Spread(p.widgets.trail(view), nil, p.aside.show(view))}
+	p.head.Refresh()
+	p.others.show(view.Siblings)
 	p.widgets.end()
 	objects := []fyne.CanvasObject{Title(view.Title)}
 	if view.Lead != "" {
@@ -77,7 +92,7 @@ func (p *Page) Refresh() {
 		foot = container.NewStack(canvas.NewRectangle(theme.Of(fynetheme.ColorNameBackground)),
 			container.New(layout.NewCustomPaddedVBoxLayout(0), Rule(), container.New(&sheet{flat: true}, p.foot)))
 	}
-	p.root.Objects = present(p.scroll, foot)
+	p.root.Objects = present(p.others.object, p.head, p.scroll, p.aside.column, foot)
 	p.root.Refresh()
 }
 
@@ -122,24 +137,38 @@ func (s *sheet) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	return m.Add(fyne.NewSize(2*x, 2*y))
 }
 
-// pageLayout sets the foot, if there is one, below what scrolls, edge to edge.
-type pageLayout struct{}
+// pageLayout sets where the page is above what scrolls and the foot below, edge to edge; its siblings stand at the left and
+// what is aside at the right, where there is room for them.
+type pageLayout struct{ page *Page }
 
-func (pageLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+func (l *pageLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	var size fyne.Size
 	for _, o := range objects {
-		m := o.MinSize()
-		size.Width, size.Height = min(max(size.Width, m.Width), leastPage), size.Height+m.Height
+		if o != l.page.aside.column && o != l.page.others.object {
+			m := o.MinSize()
+			size.Width, size.Height = min(max(size.Width, m.Width), leastPage), size.Height+m.Height
+		}
 	}
 	return size
 }
 
-func (pageLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+func (l *pageLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	p := l.page
+	left := p.others.width(size.Width)
+	right := p.aside.width(size.Width - left)
+	width := size.Width - left - right
+	head := fit(p.head, width)
 	var foot float32
-	if len(objects) > 1 {
-		foot = fit(objects[1], size.Width)
-		objects[1].Move(fyne.NewPos(0, size.Height-foot))
+	if last := objects[len(objects)-1]; last != p.aside.column {
+		foot = fit(last, size.Width-left)
+		last.Move(fyne.NewPos(left, size.Height-foot))
 	}
-	objects[0].Move(fyne.NewPos(0, 0))
-	objects[0].Resize(fyne.NewSize(size.Width, size.Height-foot))
+	put := func(o fyne.CanvasObject, x, y, width, height float32) {
+		o.Move(fyne.NewPos(x, y))
+		o.Resize(fyne.NewSize(width, height))
+	}
+	put(p.others.object, 0, 0, left, size.Height)
+	put(p.head, left, 0, width, head)
+	put(p.scroll, left, head, width, size.Height-head-foot)
+	put(p.aside.column, left+width, 0, right, size.Height-foot)
 }

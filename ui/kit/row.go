@@ -145,6 +145,23 @@ func NewLink(tapped func()) *Link {
 	return l
 }
 
+// Link is a small line of text that does something when pressed.
+func (w *Widgets) Link(key, text string, tapped func()) *Link {
+	l := kept(w, key, func() *Link { return NewLink(nil) })
+	l.OnTapped = tapped
+	if l.Label() != text {
+		l.SetText(text)
+	}
+	return l
+}
+
+// QuietLink is a Link that does not ask to be looked at.
+func (w *Widgets) QuietLink(key, text string, tapped func()) *Link {
+	l := w.Link(key, text, tapped)
+	l.text.TextStyle.Bold, l.text.Color = false, theme.Of(fynetheme.ColorNameDisabled)
+	return l
+}
+
 // Label returns the words.
 func (l *Link) Label() string { return l.text.Text }
 

@@ -10,6 +10,7 @@ import (
 	"waymark/app/prepare"
 	"waymark/app/progress"
 	"waymark/ui/kit"
+	"waymark/ui/screen"
 )
 
 // action is one action with everything that can be said of it.
@@ -27,7 +28,15 @@ func (p *planner) action(w *kit.Widgets, s actionState) kit.View {
 		foot = append(foot, w.Button("planning.action.back", p.say("planning.action.back"), p.toGoal(s.goal.ID)),
 			w.Primary("planning.action.next", p.say("planning.action.next"), p.toAction(s.next)))
 	}
-	return kit.View{Title: p.say("planning.action.title"), Lead: p.priorityLine(s.goalState), Body: body, Actions: foot}
+	return kit.View{
+		Trail: []kit.Crumb{kit.Stage(p.host, screen.Planning), {Text: s.codes.Of(s.goal), Open: p.toGoal(s.goal.ID)},
+			{Text: s.codes.Of(s.action)}},
+		Title:    p.say("planning.action.title"),
+		Lead:     p.priorityLine(s.goalState),
+		Body:     body,
+		Actions:  foot,
+		Siblings: p.siblingActions(s),
+	}
 }
 
 // removeAction removes an action and leaves its page, unless it could not be removed.

@@ -6,6 +6,7 @@ import (
 	"waymark/app"
 	"waymark/app/planning"
 	"waymark/ui/kit"
+	"waymark/ui/screen"
 )
 
 // goal is one goal: what stands behind it, how to notice that it is reached, and the actions that lead there.
@@ -20,7 +21,15 @@ func (p *planner) goal(w *kit.Widgets, s goalState) kit.View {
 		foot = append(foot, w.Button("planning.goal.back", p.say("planning.back"), p.toOverview),
 			w.Primary("planning.goal.next", p.say("planning.goal.next"), p.toGoal(s.next)))
 	}
-	return kit.View{Title: p.say("planning.goal.title"), Lead: p.priorityLine(s), Body: body, Actions: foot}
+	return kit.View{
+		Trail:    []kit.Crumb{kit.Stage(p.host, screen.Planning), {Text: s.codes.Of(s.goal)}},
+		Title:    p.say("planning.goal.title"),
+		Lead:     p.priorityLine(s),
+		Body:     body,
+		Actions:  foot,
+		Help:     p.help(screen.Route{Area: screen.Planning, View: viewGoal, ID: s.goal.RecordID()}),
+		Siblings: p.goals(s),
+	}
 }
 
 // priorityLine names the priority that a goal belongs to.

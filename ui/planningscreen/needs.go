@@ -21,6 +21,9 @@ func (p *planner) overview(w *kit.Widgets, o overview) kit.View {
 	body := []fyne.CanvasObject{p.needs(w, o, write), kit.Gap(4), p.proposals(w, o), kit.Gap(16)}
 	priorities, firstGoal := p.priorities(w, o)
 	return kit.View{
+		Trail:   []kit.Crumb{kit.Stage(p.host, screen.Planning)},
+		Parts:   p.parts(w, o, firstGoal),
+		Help:    p.help(screen.Route{Area: screen.Planning}),
 		Title:   p.say("planning.title"),
 		Lead:    p.say("planning.lead"),
 		Body:    append(body, priorities...),

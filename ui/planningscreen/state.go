@@ -84,6 +84,7 @@ type goalState struct {
 	lines      []app.VisionLine
 	indicators []app.Indicator
 	actions    []app.Action
+	plan       planning.Plan    // that the goal is in
 	next       app.ID[app.Goal] // none after the last goal of the plan
 }
 
@@ -101,6 +102,7 @@ func goalStateOf(b *app.Book, id app.ID[app.Goal]) (goalState, bool) {
 	}
 	s.cycle, _ = b.Cycles.Get(cycle)
 	plan := planning.PlanOf(b, cycle)
+	s.plan = plan
 	s.number = slices.IndexFunc(plan.Priorities, func(p planning.PlannedPriority) bool { return p.ID == goal.Priority }) + 1
 	goals := plan.Goals()
 	at := slices.IndexFunc(goals, func(g planning.PlannedGoal) bool { return g.ID == id })

@@ -13,7 +13,9 @@ import (
 	"waymark/app"
 	"waymark/app/picture"
 	"waymark/app/prepare"
+	"waymark/app/progress"
 	"waymark/ui/kit"
+	"waymark/ui/room"
 	"waymark/ui/screen"
 )
 
@@ -31,7 +33,15 @@ func New(model screen.Model, host screen.Host, actions Actions, _ screen.Route) 
 
 func draw(w *kit.Widgets, model screen.Model, host screen.Host, actions Actions, emblem *emblem) kit.View {
 	say := host.Words().Say
+	where := map[string]func(){"name": w.To("prepare.name"), "period": w.To("prepare.start"), "team": w.To("prepare.add")}
+	var parts []kit.Part
+	for _, p := range progress.PrepareParts(model.Book(), model.Book().Current()) {
+		parts = append(parts, kit.Part{Text: say("prepare.part." + p.Key), Done: p.Done, Open: where[p.Key]})
+	}
 	return kit.View{
+		Trail: []kit.Crumb{kit.Stage(host, screen.Prepare)},
+		Parts: parts,
+		Help:  room.Help(func() []room.Step { return Steps(model, host) }, screen.Route{Area: screen.Prepare}),
 		Title: say("prepare.title"),
 		Lead:  say("prepare.lead"),
 		Body: []fyne.CanvasObject{

@@ -9,6 +9,7 @@ import (
 	"waymark/app/planning"
 	"waymark/app/progress"
 	"waymark/ui/kit"
+	"waymark/ui/screen"
 )
 
 // mostConfidence is the highest confidence, "certain".
@@ -21,7 +22,9 @@ func (p *place) checkIn(w *kit.Widgets, id app.ID[app.Action]) kit.View {
 	if !ok {
 		return p.gone(w, p.say("progress.checkin.title"), p.say("progress.checkin.gone"))
 	}
-	v := kit.View{Title: p.say("progress.checkin.title")}
+	v := kit.View{Title: p.say("progress.checkin.title"), Siblings: p.siblings(r, id), Trail: []kit.Crumb{
+		kit.Stage(p.host, screen.Progress), {Text: r.codes[string(id)]}},
+		Help: p.help(screen.Route{Area: screen.Progress, View: viewCheckIn, ID: string(id)})}
 	v.Body = append(v.Body, p.thread(r.codes, c.Thread), p.what(c), p.telling(w, c))
 	v.Body = append(v.Body, p.earlier(w, c.Earlier)...)
 	v.Actions = append(v.Actions,

@@ -21,8 +21,10 @@ const (
 )
 
 func (p *place) dashboard(w *kit.Widgets) kit.View {
-	b := newReader(p.model.Book(), p.model.Today()).board()
-	v := kit.View{Title: p.say("progress.title")}
+	r := newReader(p.model.Book(), p.model.Today())
+	b := r.board()
+	v := kit.View{Title: p.say("progress.title"), Trail: []kit.Crumb{kit.Stage(p.host, screen.Progress)}, Parts: p.parts(w, r, b),
+		Help: p.help(screen.Route{Area: screen.Progress})}
 	if b.Summary.All == 0 {
 		v.Body = append(v.Body, kit.Empty(p.say("progress.none"), w.Primary("progress.plan", p.say("progress.plan"), p.toPlan("", ""))))
 		if len(b.Gauges) > 0 {

@@ -4,9 +4,11 @@
 package room
 
 import (
+	"strings"
 	"time"
 
 	"waymark/app"
+	"waymark/ui/kit"
 	"waymark/ui/screen"
 )
 
@@ -23,6 +25,21 @@ type Step struct {
 	Time   time.Duration // proposed for the step; 0 for none
 	Rate   *Rate         // what digits do; nil for nothing
 	Open   screen.Route  // where Enter leads; the zero Route for nowhere
+}
+
+// Help returns the scripts of the steps at a place, those that several share once, for who leads the meeting at the window.
+func Help(steps func() []Step, at screen.Route) func() []kit.Advice {
+	return func() []kit.Advice {
+		var all []kit.Advice
+		told := map[string]bool{}
+		for _, s := range steps() {
+			if script := strings.Join(s.Script, "\n"); s.At == at && script != "" && !told[script] {
+				told[script] = true
+				all = append(all, kit.Advice{Title: s.Where, Paragraphs: s.Script})
+			}
+		}
+		return all
+	}
 }
 
 // Point is one line below the title.

@@ -30,6 +30,9 @@ const (
 	Keys       Area = "keys"
 )
 
+// Stages returns the stages of a cycle in their order; the numeral of each is its place.
+func Stages() []Area { return []Area{Prepare, Vision, Assessment, Planning, Progress} }
+
 // Route is a place in Waymark that can be written down: an area, within it a view, and the record or item it shows.
 type Route struct {
 	Area Area
@@ -101,4 +104,17 @@ type Host interface {
 	Redo()
 	// Focus moves the keyboard to w.
 	Focus(w fyne.Focusable)
+	// Aside tells whether what stands aside of a page is to be seen; KeepAside remembers it.
+	Aside() Fold
+	KeepAside(Fold)
 }
+
+// Fold says whether something that can be folded away is; its value is kept in preferences.
+type Fold string
+
+// The folds. Where nobody has chosen yet, it depends on the room there is.
+const (
+	Unchosen Fold = ""
+	Open     Fold = "open"
+	Folded   Fold = "folded"
+)

@@ -10,8 +10,10 @@ import (
 
 	"waymark/app"
 	"waymark/app/planning"
+	"waymark/app/progress"
 	"waymark/app/vision"
 	"waymark/ui/kit"
+	"waymark/ui/room"
 	"waymark/ui/screen"
 )
 
@@ -22,7 +24,15 @@ func New(model screen.Model, host screen.Host, _ screen.Route) screen.Screen {
 
 func draw(w *kit.Widgets, model screen.Model, host screen.Host) kit.View {
 	say := host.Words().Say
+	where := map[string]func(){"ideas": w.To("vision.idea"), "statement": w.To("vision.statement"), "lines": w.To("vision.line")}
+	var parts []kit.Part
+	for _, p := range progress.VisionParts(model.Book(), model.Book().Current()) {
+		parts = append(parts, kit.Part{Text: say("vision.part." + p.Key), Done: p.Done, Open: where[p.Key]})
+	}
 	return kit.View{
+		Trail: []kit.Crumb{kit.Stage(host, screen.Vision)},
+		Parts: parts,
+		Help:  room.Help(func() []room.Step { return Steps(model, host) }, screen.Route{Area: screen.Vision}),
 		Title: say("vision.title"),
 		Lead:  say("vision.lead"),
 		Body: []fyne.CanvasObject{
