@@ -13,6 +13,7 @@ import (
 // is drawn of is made when it is needed, since most widgets never have the keyboard.
 type ring struct {
 	object *fyne.Container
+	on     bool    // it is drawn; the object is always visible, since Fyne paints nothing anew that was never on show
 	apart  bool    // a stripe of the page parts it from a filled ground
 	most   float32 // how wide it is at most, 0 for as wide as the widget
 }
@@ -26,22 +27,16 @@ func ringRoom() float32 { return theme.SizeOf(theme.SizeRing) + theme.Units(ring
 func newRing(apart bool) *ring {
 	r := &ring{apart: apart, object: &fyne.Container{}}
 	r.object.Layout = r
-	r.object.Hide()
 	return r
 }
 
 // show draws the ring, or takes it away.
 func (r *ring) show(on bool) {
-	if on == r.object.Visible() {
+	if on == r.on {
 		return
 	}
-	r.object.Objects = nil
-	if on {
-		r.object.Show()
-		r.Layout(nil, r.object.Size())
-	} else {
-		r.object.Hide()
-	}
+	r.on, r.object.Objects = on, nil
+	r.Layout(nil, r.object.Size())
 	r.object.Refresh()
 }
 
@@ -50,7 +45,7 @@ func (r *ring) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }
 
 // Layout is called by Fyne.
 func (r *ring) Layout(_ []fyne.CanvasObject, size fyne.Size) {
-	if !r.object.Visible() {
+	if !r.on {
 		return
 	}
 	if r.most > 0 {
