@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 	fynetheme "fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -62,7 +63,8 @@ type modal struct {
 // newModal returns a modal of words and fields, without buttons.
 func (s *Shell) newModal(words ...fyne.CanvasObject) *modal {
 	m := &modal{window: s.window, shell: s, words: kit.Column(words...), ways: kit.Actions()}
-	m.scroll = container.NewVScroll(m.words)
+	slack := theme.Units(beside)
+	m.scroll = container.NewVScroll(container.New(layout.NewCustomPaddedLayout(0, 0, slack, slack), m.words))
 	m.ExtendBaseWidget(m)
 	return m
 }
@@ -147,6 +149,9 @@ type modalLayout struct{ modal *modal }
 // modalWidth is how wide a sheet is, in units at zoom 1, unless its buttons need more.
 const modalWidth = 560
 
+// beside is the room at each side of what scrolls, so that nothing cuts off a ring, in units at zoom 1.
+const beside = 8
+
 // MinSize is called by Fyne: the modal is as large as the window, whatever that is.
 func (modalLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }
 
@@ -162,8 +167,9 @@ func (l modalLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	at := fyne.NewPos((size.Width-sheet.Width)/2, (size.Height-sheet.Height)/2)
 	ground.Move(at)
 	ground.Resize(sheet)
-	scroll.Move(at.AddXY(x, y))
-	scroll.Resize(fyne.NewSize(inside, words))
+	slack := theme.Units(beside)
+	scroll.Move(at.AddXY(x-slack, y))
+	scroll.Resize(fyne.NewSize(inside+2*slack, words))
 	ways.Move(at.AddXY(x, 2*y+words))
 	ways.Resize(fyne.NewSize(inside, foot))
 }

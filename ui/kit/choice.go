@@ -15,6 +15,7 @@ import (
 type Select struct {
 	widget.Select
 	keyboard
+	name string // what is chosen, empty where the value says it
 }
 
 // NewSelect returns a list of options outside a page; a page has Widgets.Choice.

@@ -112,6 +112,7 @@ func (w *Widgets) Ask(key, label, hint string, take func(text string) (app.Edit,
 
 func (w *Widgets) field(key, label string, sentence bool, rows int) *Field {
 	f := kept(w, key, func() *Field { return newField(w, key, label, sentence, rows) })
+	f.Entry.name = label
 	if f.label.Text != label {
 		f.label.SetText(label)
 	}
@@ -142,6 +143,12 @@ func newField(w *Widgets, key, label string, sentence bool, rows int) *Field {
 	}
 	f.column = captioned(f.label, f.Entry)
 	f.ExtendBaseWidget(f)
+	return f
+}
+
+// Named gives a field without a caption, such as one of a table, a name for those who do not see what stands above it.
+func (f *Field) Named(name string) *Field {
+	f.Entry.name = name
 	return f
 }
 

@@ -11,7 +11,7 @@ import (
 // Pick is a Choice of what to show, which changes nothing in the book.
 func (w *Widgets) Pick(key, label string, options []Option, value string, picked func(value string)) fyne.CanvasObject {
 	s := kept(w, key, func() *Select { return NewSelect(nil, nil) })
-	s.OnChanged = nil
+	s.OnChanged, s.name = nil, label
 	texts := make([]string, len(options))
 	at := -1
 	for i, o := range options {

@@ -100,10 +100,12 @@ type step struct {
 	frame  *fyne.Container // the edge of the step, within the ring while there is one
 	digits func(int)
 	levels int
+	chosen bool
 }
 
 // edged replaces the edge: that of the chosen step is thick.
 func (s *step) edged(on bool) {
+	s.chosen = on
 	edge := canvas.NewRectangle(color.Transparent)
 	edge.CornerRadius = theme.Units(cornerRadius)
 	edge.StrokeColor, edge.StrokeWidth = theme.Of(theme.ColorEdge), theme.SizeOf(fynetheme.SizeNameInputBorder)

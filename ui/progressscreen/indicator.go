@@ -120,11 +120,11 @@ func (p *place) measurement(w *kit.Widgets, m app.Measurement) fyne.CanvasObject
 	return kit.Spread(nil, kit.Columns(100, measureShares,
 		w.Date(key+"date", "", m.Date, func(d app.Date) (app.Edit, error) {
 			return save(func(m *app.Measurement) { m.Date = d })
-		}),
+		}).Named(p.say("progress.measure.date")),
 		w.Quantity(key+"value", "", m.Value, func(q app.Quantity) (app.Edit, error) {
 			return save(func(m *app.Measurement) { m.Value = q })
-		}),
+		}).Named(p.say("progress.measure.value")),
 		w.Line(key+"note", "", m.Note, func(text string) (app.Edit, error) {
 			return save(func(m *app.Measurement) { m.Note = text })
-		})), remove)
+		}).Named(p.say("progress.measure.note"))), remove)
 }
