@@ -39,6 +39,9 @@ func (s *Shell) commandGroups() []commandGroup {
 		{key: "menu.back", take: s.Back, shortcut: alt(fyne.KeyLeft), needsFile: true},
 		{key: "menu.forward", take: s.Forward, shortcut: alt(fyne.KeyRight), needsFile: true},
 		nil,
+		{key: "menu.find", take: s.Find, shortcut: ctrl(fyne.KeyF), needsFile: true},
+		{key: "menu.palette", take: s.Palette, shortcut: ctrl(fyne.KeyK)},
+		nil,
 	}
 	for i, area := range areas() {
 		places = append(places, &command{key: "route." + string(area), take: to(area), shortcut: alt(fyne.KeyName(rune('0' + i))),
