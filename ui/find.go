@@ -51,12 +51,15 @@ func (s *Shell) mayFind() bool {
 	if s.shown != nil && s.shown.window == nil {
 		return false // the room would see it
 	}
-	top := s.window.Canvas().Overlays().Top()
-	if open, ok := top.(*finder.Finder); ok {
+	s.closeFinder()
+	return s.window.Canvas().Overlays().Top() == nil
+}
+
+// closeFinder takes a finder away that is on show, as when a shortcut leads elsewhere.
+func (s *Shell) closeFinder() {
+	if open, ok := s.window.Canvas().Overlays().Top().(*finder.Finder); ok {
 		open.Close()
-		return true
 	}
-	return top == nil
 }
 
 // findings are results that can be compared with others for the same query, and how many there are in all.

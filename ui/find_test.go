@@ -242,6 +242,16 @@ func TestGivenSomethingOnTopThenOnlyOneFinderComesAndNoneOverADialog(t *testing.
 	}
 }
 
+func TestGivenAFinderWhenAShortcutLeadsElsewhereThenItGoes(t *testing.T) {
+	w := uitest.For(t, uitest.Options{At: "vision"})
+	w.Shell.Palette()
+	typing(w, "g1")
+	w.Shell.Go(screen.Route{Area: screen.Documents})
+	if w.Canvas().Overlays().Top() != nil || w.Shell.Here().Area != screen.Documents {
+		t.Errorf("on top is %T, the place is %s", w.Canvas().Overlays().Top(), w.Shell.Here())
+	}
+}
+
 // A keystroke finds and draws within what a hand does not notice, in a school ten times the sample too.
 func BenchmarkFinder(b *testing.B) {
 	words, err := translations.New("et")

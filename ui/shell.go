@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"log/slog"
 	"time"
@@ -35,6 +36,7 @@ type Shell struct {
 	warned  screen.Screen // told once that leaving it would lose words
 
 	retrying func()   // cancels the next try to save what is still on the screen, nil for none
+	jobs     []*job   // in the background
 	preview  *preview // the backup on show, nil for a school file at work
 
 	main   *fyne.Container
@@ -162,6 +164,7 @@ func (shellLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 
 // Enter shows the screen of a route, anew even when it is the one on show; Go is for users.
 func (s *Shell) Enter(r screen.Route) {
+	s.closeFinder()
 	if s.current != nil {
 		s.current.Close()
 	}
@@ -362,6 +365,10 @@ func (s *Shell) Toast(text app.Text) { s.toasts.show(s.words.Text(text), nil) }
 // Show tells the user about err in a dialog.
 func (s *Shell) Show(err error) {
 	if err == nil {
+		return
+	}
+	if errors.Is(err, context.Canceled) { // it was the user's wish
+		s.Toast(app.Say("task.cancelled"))
 		return
 	}
 	slog.Error("shown", "error", err)
