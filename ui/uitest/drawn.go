@@ -96,6 +96,9 @@ func (w *Window) layers() [][]*drawn {
 	return layers
 }
 
+// Fill shows o in the window instead of the shell, to try things on.
+func (w *Window) Fill(o fyne.CanvasObject) { w.window.SetContent(container.NewStack(o)) }
+
 // everywhere is farther than any window reaches.
 const everywhere = 1 << 20
 

@@ -22,7 +22,9 @@ const (
 	leastTarget = 32 // of what can be pressed, in units at zoom 1
 	leastScroll = 90 // of what is scrolled, in units at zoom 1: two or three lines
 	leastShown  = 8  // letters that a text that is meant to be shortened keeps
+	leastChosen = 20 // letters of an option that stay, since the school's own words can be of any length
 	longWord    = 24 // letters of a word that may be broken
+	longest     = 1 << 20
 )
 
 // Faults lists what a user would see as broken: words cut off, broken or over each other, things that lie under others,
@@ -98,14 +100,14 @@ func (f *faults) cut(d *drawn) {
 		f.add(d, "cut off by %.0f", beyond)
 		return
 	}
-	holder := d.owner()
+	holder, slack := d.owner(), float32(hair)
 	if holder == nil {
-		holder = d.parent
+		holder, slack = d.parent, text.TextSize/3 // a picture ends where its shapes do
 	}
 	if holder == nil {
 		return
 	}
-	if beyond := max(holder.at.left-a.left, a.right-holder.at.right, holder.at.top-a.top, a.bottom-holder.at.bottom); beyond > hair {
+	if beyond := max(holder.at.left-a.left, a.right-holder.at.right, holder.at.top-a.top, a.bottom-holder.at.bottom); beyond > slack {
 		f.add(d, "reaches out of what it stands in by %.0f", beyond)
 	}
 }
@@ -131,12 +133,18 @@ func (f *faults) shortened(d *drawn, text *widget.RichText) {
 		if !short {
 			continue
 		}
+		least := longest
 		if owner := d.owner(); owner != nil {
-			if l, ok := owner.object.(*widget.Label); ok && l.Truncation != fyne.TextTruncateOff && len([]rune(shown)) >= leastShown {
-				continue
+			switch owner.object.(type) {
+			case *widget.Label:
+				least = leastShown
+			case *widget.Select, *kit.Select:
+				least = leastChosen
 			}
 		}
-		f.add(d, "shortened")
+		if len([]rune(shown)) < least {
+			f.add(d, "shortened")
+		}
 	}
 }
 
