@@ -10,7 +10,7 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 export SOURCE_DATE_EPOCH=1609459200
 
-LETTERS=U+0020-007E,U+00A0-024F,U+0259,U+02B0-02FF,U+0300-036F,U+0370-03FF,U+0400-052F,U+1E00-1EFF,U+2000-206F,U+2070-209F,U+20A0-20BF,U+2100-2138,U+2150-215E,U+FB01-FB02,U+FFFD
+LETTERS=U+0020-007E,U+00A0-024F,U+0259,U+0292,U+02B0-02FF,U+0300-036F,U+0370-03FF,U+0400-052F,U+1E00-1FFF,U+2000-206F,U+2070-209F,U+20A0-20BF,U+2100-2138,U+2150-215E,U+FB01-FB02,U+FFFD
 GEORGIAN=U+0589,U+10A0-10FF,U+1C90-1CBF,U+2D00-2D2D
 ARROWS=U+2190-2199,U+21D0-21D4,U+2315
 SIGNS=U+23F8,U+25A0-25A3,U+25AA-25AB,U+25B2-25BF,U+25C0-25C7,U+25CA-25CC,U+25CF-25D3,U+2605-2606,U+2610-2612,U+2630,U+26A0,U+2713-2718
@@ -49,6 +49,10 @@ words = {1: "Waymark Sans", 2: weight, 3: "Waymark Sans " + weight, 4: "Waymark 
 for record in list(face["name"].names):
     if record.nameID in words:
         face["name"].setName(words[record.nameID], record.nameID, record.platformID, record.platEncID, record.langID)
+# Fyne paints U+FFFD for a letter that no face has, and leaves it the room of .notdef: so both are one box.
+missing = face.getBestCmap()[0xFFFD]
+face["glyf"][missing] = face["glyf"][".notdef"]
+face["hmtx"][missing] = face["hmtx"][".notdef"]
 # Painters read the plain table of 16-bit characters.
 face["cmap"].tables = [t for t in face["cmap"].tables if t.format == 4]
 face.save("WaymarkSans-" + weight + ".ttf")
