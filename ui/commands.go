@@ -168,6 +168,10 @@ func (s *Shell) addShortcuts() {
 			s.chooser.Hide()
 			return
 		}
+		if m, ok := canvas.Overlays().Top().(*modal); ok { // nothing in it has the keyboard any more
+			m.TypedKey(e)
+			return
+		}
 		if s.shown != nil || canvas.Overlays().Top() != nil {
 			return
 		}
