@@ -20,9 +20,13 @@ func Clean(text string) string {
 	text = norm.NFC.String(strings.ToValidUTF8(text, "\ufffd")) // composed first: that alone may lead beyond 16 bits
 	var b strings.Builder
 	b.Grow(len(text))
-	space, joined, boxed := false, false, false
+	space, joined, boxed, half := false, false, false, false
 	for i, r := range text {
+		flag := half && regional(r) // its second letter
+		half = false
 		switch {
+		case flag:
+			continue
 		case r == '\r' && strings.HasPrefix(text[i:], "\r\n"):
 			continue
 		case r == '\n' || r == '\r' || r == '\u2028' || r == '\u2029' || r == '\v' || r == '\f' || r == '\u0085':
@@ -44,7 +48,7 @@ func Clean(text string) string {
 		if space && b.Len() > 0 && !strings.HasSuffix(b.String(), "\n") {
 			b.WriteByte(' ')
 		}
-		space, joined, boxed = false, false, r > 0xffff
+		space, joined, boxed, half = false, false, r > 0xffff, regional(r)
 		if boxed {
 			r = Box
 		}
@@ -66,10 +70,13 @@ func plain(text string) bool {
 	return text == "" || before != ' ' && before != '\n'
 }
 
+// regional tells whether r is one of the letters of which two make a flag.
+func regional(r rune) bool { return r >= 0x1f1e6 && r <= 0x1f1ff }
+
 // invisible tells whether r marks something within text but is not painted itself: controls, soft hyphens, marks of
-// direction, variation selectors.
+// direction, variation selectors, the frame of a key.
 func invisible(r rune) bool {
-	return r < ' ' || r >= 0x7f && r < 0xa0 || r == '\u00ad' || r == '\ufeff' || r >= 0xfe00 && r <= 0xfe0f ||
+	return r < ' ' || r >= 0x7f && r < 0xa0 || r == '\u00ad' || r == '\u20e3' || r == '\ufeff' || r >= 0xfe00 && r <= 0xfe0f ||
 		r >= 0xfff0 && r <= 0xfffb || r == 0xfffe || r == 0xffff || r > 0xff && r <= 0xffff && unicode.Is(unicode.Cf, r)
 }
 

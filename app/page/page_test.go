@@ -363,7 +363,7 @@ func TestClean(t *testing.T) {
 	for text, want := range map[string]string{
 		"": "", "plain text": "plain text", " a  b\t c ": "a b c", "a\r\nb\rc\u2028d": "a\nb\nc\nd", "a \n b": "a\nb",
 		"o\u0303petaja": "õpetaja", "o\u200d\u0303": "õ", "raa\u00admatu": "raamatu", "a\u200bb\ufeff\x00\x07": "ab",
-		"hea 😀 töö": "hea □ töö", "👩\u200d🏫!": "□!", "👍🏽👍": "□□", "❤\ufe0f": "❤", "10\u00a0€": "10\u00a0€", "\xff": "\ufffd",
+		"hea 😀 töö": "hea □ töö", "👩\u200d🏫!": "□!", "👍🏽👍": "□□", "🇪🇪🇱🇻 🇪": "□□ □", "1️⃣.": "1.", "❤\ufe0f": "❤", "10\u00a0€": "10\u00a0€", "\xff": "\ufffd",
 		"სკოლა → ✓": "სკოლა → ✓", "\ufa6c": "□", "\n\na\n\nb\n": "a\n\nb",
 	} {
 		if got := Clean(text); got != want {

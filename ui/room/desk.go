@@ -61,7 +61,9 @@ func (d *Desk) draw() {
 	}
 	var keys []string
 	for _, key := range Keys(d.host.Words()) {
-		keys = append(keys, key.Mark+"\u00a0– "+key.Text)
+		if key.Mark != "H" { // the script is here
+			keys = append(keys, key.Mark+"\u00a0– "+key.Text)
+		}
 	}
 	objects = append(objects, kit.Quiet(say("room.desk.keys")), kit.Quiet(strings.Join(keys, "   ")))
 	d.column.Objects = objects

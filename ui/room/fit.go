@@ -2,7 +2,9 @@ package room
 
 import (
 	"slices"
+	"sort"
 	"strings"
+	"unicode"
 
 	"fyne.io/fyne/v2"
 )
@@ -112,15 +114,23 @@ func (s sheet) wrapped(text string, size float32, bold bool, width float32) []st
 	return lines
 }
 
-// broken parts a word so that the head is no wider than width, but at least one letter.
+// broken parts a word so that the head is no wider than width, but at least one letter, and no letter loses its accents.
 func (s sheet) broken(word string, size float32, bold bool, width float32) (head, tail string) {
 	runes := []rune(word)
-	n := len(runes)
-	for n > 1 && s.ruler.width(string(runes[:n]), size, bold) > width {
+	n := sort.Search(len(runes), func(i int) bool { return s.ruler.width(string(runes[:i+1]), size, bold) > width })
+	n = max(1, n)
+	whole := n
+	for n > 1 && n < len(runes) && (unicode.Is(unicode.M, runes[n]) || runes[n] == joiner || runes[n-1] == joiner) {
 		n--
+	}
+	if n == 1 { // a heap of accents wider than the wall
+		n = whole
 	}
 	return string(runes[:n]), string(runes[n:])
 }
+
+// joiner makes one sign of the two around it, such as a family of its members.
+const joiner = '\u200d'
 
 // pages sets a step: as large as it fits on one wall or, at the smallest type, on several.
 func (s sheet) pages(step Step, colours roles) [][]placed {
