@@ -98,16 +98,16 @@ func (s *Shell) answer(query string, f findings) finder.Answer {
 func (s *Shell) doable(query string) findings {
 	var places, actions findings
 	for _, group := range s.commandGroups() {
-		into := &actions
-		if group.key == "menu.go" {
-			into = &places
-		}
 		for _, c := range group.commands {
-			if c == nil || c.take == nil || s.file == nil && c.needsFile {
+			if c == nil || c.take == nil || s.file == nil && c.needsFile || c.key == "menu.palette" {
 				continue
 			}
 			name := s.words.Say(c.key)
 			score, spans, ok := search.Match(query, name)
+			into := &actions
+			if strings.HasPrefix(c.key, "route.") {
+				into = &places
+			}
 			if ok || blank(query) {
 				into.results = append(into.results, finding{score: score, Result: finder.Result{Mark: s.words.Say(group.key),
 					Title: search.Excerpt{Text: name, Spans: spans}, Keys: c.keys(), Take: c.take}})

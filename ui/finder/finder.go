@@ -70,7 +70,7 @@ func Show(c fyne.Canvas, host screen.Host, hint string, ask Ask) *Finder {
 // CreateRenderer is called by Fyne.
 func (f *Finder) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(f.root) }
 
-// Results returns what is offered at the moment.
+// Results returns what is offered at the moment, for tests.
 func (f *Finder) Results() []Result { return f.answer.Results }
 
 // Close takes the finder away; what had the keyboard before gets it back, if it is still on show.

@@ -52,11 +52,10 @@ func (l sheetLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	f.entry.Resize(fyne.NewSize(inside, f.entry.MinSize().Height))
 	y += f.entry.Size().Height + pad
 
+	appear(f.list, len(f.answer.Results) > 0)
+	appear(f.note, f.answer.Note != "")
 	note := float32(0)
-	if f.answer.Note == "" {
-		f.note.Hide()
-	} else {
-		f.note.Show()
+	if f.note.Visible() {
 		f.note.Resize(fyne.NewSize(inside, f.note.MinSize().Height)) // it knows its height once it has its width
 		note = f.note.MinSize().Height
 	}
@@ -67,4 +66,12 @@ func (l sheetLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	f.note.Move(at.AddXY(pad, y))
 	f.note.Resize(fyne.NewSize(inside, note))
 	ground.Resize(fyne.NewSize(width, y+note+pad))
+}
+
+func appear(o fyne.CanvasObject, on bool) {
+	if on {
+		o.Show()
+	} else {
+		o.Hide()
+	}
 }
