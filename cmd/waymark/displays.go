@@ -3,6 +3,7 @@ package main
 import (
 	"cmp"
 	"fmt"
+	"runtime"
 	"slices"
 	"strings"
 
@@ -71,6 +72,9 @@ func otherDisplay(beside fyne.Window) (fill func(fyne.Window)) {
 		wall.RequestPosition(other.x+inset, other.y+inset) // what some window managers, such as openbox, go by
 		wall.RequestFullScreenSecondary()
 		window.Show()
+		if runtime.GOOS == "darwin" {
+			return // full screen there is more than GLFW knows of
+		}
 		within(window, func(w *glfw.Window) { // Fyne's choice goes by names, which two displays may share, and not by where beside is
 			if on := w.GetMonitor(); on == nil || !other.mirrors(placeOf(on)) {
 				w.SetMonitor(other.handle, 0, 0, other.width, other.height, glfw.DontCare)
