@@ -56,6 +56,7 @@ func states(words *translations.Printer) ([]state, error) {
 	list = append(list, kept(records)...)
 	list = append(list, walls(records, full)...)
 	list = append(list, founds(records, full)...)
+	list = append(list, widgets(words)...)
 	return append(list, troubles(book, records)...), nil
 }
 

@@ -2,6 +2,8 @@ package theme
 
 import (
 	"image/color"
+	"maps"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	fynetheme "fyne.io/fyne/v2/theme"
@@ -30,6 +32,9 @@ const (
 	ColorArea3      fyne.ThemeColorName = "waymarkArea3"
 	ColorArea4      fyne.ThemeColorName = "waymarkArea4"
 )
+
+// Colours lists the roles that have a colour of ours, Fyne's and our own, by name.
+func Colours() []fyne.ThemeColorName { return slices.Sorted(maps.Keys(light)) }
 
 func rgb(hex uint32) color.NRGBA {
 	return color.NRGBA{R: uint8(hex >> 16), G: uint8(hex >> 8), B: uint8(hex), A: 0xff}
