@@ -30,6 +30,9 @@ type Book struct {
 	CheckIns     Table[CheckIn]
 }
 
+// Snapshot returns a book with the same records, for whoever reads while this one goes on changing.
+func (b *Book) Snapshot() (*Book, error) { return NewBook(slices.Collect(b.Records())...) }
+
 // NewBook returns a book that holds records, which may come in any order. An unknown kind or a second record with the
 // same kind and ID is an Error of KindDamaged.
 func NewBook(records ...Record) (*Book, error) {

@@ -143,7 +143,7 @@ func (s *Shell) SaveCopy(path string) {
 		path += ".waymark"
 	}
 	file := s.file
-	s.deps.Runner.Work(func() error { return file.Backup(context.Background(), path) }, func(err error) {
+	s.work(app.Say("task.copy"), func(ctx context.Context) error { return file.Backup(ctx, path) }, func(err error) {
 		if err != nil {
 			s.Show(err)
 			return
@@ -159,8 +159,13 @@ func (s *Shell) WritePlan(path, language string, done func(error)) {
 		done(err)
 		return
 	}
-	book, today := s.history.Book(), s.Today()
-	s.deps.Runner.Work(func() error { return s.deps.Files.WritePlan(context.Background(), book, path, words, today) }, done)
+	book, err := s.history.Book().Snapshot() // the team may type on meanwhile
+	if err != nil {
+		done(err)
+		return
+	}
+	today := s.Today()
+	s.work(app.Say("task.print"), func(ctx context.Context) error { return s.deps.Files.WritePlan(ctx, book, path, words, today) }, done)
 }
 
 // PlanPath proposes where a plan in a language goes.

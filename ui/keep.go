@@ -149,7 +149,7 @@ func (s *Shell) restore(b backup.Backup, path string) {
 	}
 	s.leaveFile()
 	s.showWithout(screen.Route{Area: screen.Welcome})
-	s.deps.Runner.Work(func() error { return s.deps.Files.Restore(context.Background(), b, path) }, func(err error) {
+	s.work(app.Say("task.restore"), func(ctx context.Context) error { return s.deps.Files.Restore(ctx, b, path) }, func(err error) {
 		if err != nil {
 			if before != "" { // it is as it was
 				s.Open(before, screen.Route{Area: screen.Backups})
@@ -184,7 +184,7 @@ func (s *Shell) SaveProtected() {
 	s.askPassword("protect.title", "protect.about", "", true, func(password string) {
 		s.chooseFolder("choose.copy", s.file.Path(), func(folder string) {
 			file, path := s.file, filepath.Join(folder, s.copyName())+".age"
-			s.deps.Runner.Work(func() error { return s.deps.Files.Protect(context.Background(), file, path, password) }, func(err error) {
+			s.work(app.Say("task.copy"), func(ctx context.Context) error { return s.deps.Files.Protect(ctx, file, path, password) }, func(err error) {
 				if err != nil {
 					s.Show(err)
 					return
@@ -200,8 +200,8 @@ func (s *Shell) SaveProtected() {
 func (s *Shell) openProtected(path, problem string) {
 	s.askPassword("unprotect.title", "unprotect.about", problem, false, func(password string) {
 		var opened string
-		s.deps.Runner.Work(func() (err error) {
-			opened, err = s.deps.Files.Unprotect(path, password)
+		s.work(app.Say("task.unprotect"), func(ctx context.Context) (err error) {
+			opened, err = s.deps.Files.Unprotect(ctx, path, password)
 			return err
 		}, func(err error) {
 			if app.KindOf(err) == app.KindInvalid {

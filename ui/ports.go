@@ -43,7 +43,7 @@ type Files interface {
 	// Protected tells whether a file needs a password. Protect writes a copy that needs the password, Unprotect makes a school file of one and tells where.
 	Protect(ctx context.Context, file SchoolFile, path, password string) error
 	Protected(path string) bool
-	Unprotect(path, password string) (opened string, err error)
+	Unprotect(ctx context.Context, path, password string) (opened string, err error)
 	// Repair saves what can be read of a damaged file into a new one beside it, and tells what it could not save.
 	Repair(ctx context.Context, path string, words *translations.Printer) (repaired string, told []app.Text, err error)
 	// Schools lists the schools of which there are backups, BackupFolder where they are; Look tells what a backup holds.

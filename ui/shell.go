@@ -390,6 +390,7 @@ func (s *Shell) Close() {
 		return
 	}
 	s.leaveFile()
+	s.cancelJobs()
 	size := s.window.Canvas().Size()
 	s.prefs.Width, s.prefs.Height = size.Width, size.Height
 	s.keepPreferences()

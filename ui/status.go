@@ -24,6 +24,7 @@ type statusLine struct {
 	text       *widget.Label
 	undo, redo *kit.Link
 	zoom       *kit.Link
+	meter      *meter
 	ways       []*kit.Link // ways on of the moment
 	at         time.Time
 	failure    error
@@ -50,8 +51,9 @@ func newStatusLine(s *Shell) *statusLine {
 		}
 	}
 	l.line = container.NewBorder(nil, nil, nil, container.New(layout.NewCustomPaddedLayout(theme.Units(2), theme.Units(2), 0, theme.Units(8)), kit.Line(l.ways[0], l.ways[1], l.undo, l.redo, l.zoom, language)), l.text)
+	l.meter = newMeter()
 	l.object = container.NewStack(canvas.NewRectangle(theme.Of(fynetheme.ColorNameBackground)),
-		container.NewVBox(kit.Rule(), l.line))
+		container.New(layout.NewCustomPaddedVBoxLayout(0), kit.Rule(), l.meter.object, l.line))
 	return l
 }
 
@@ -90,7 +92,14 @@ func (l *statusLine) refresh() {
 	l.zoom.SetText(s.words.Say("shell.zoom", "percent", theme.Percent(s.Zoom())))
 	show(l.zoom, s.Zoom() != 1)
 	l.text.Importance = widget.MediumImportance
+	j := s.waiting()
+	l.meter.show(j)
 	switch {
+	case j != nil:
+		l.text.SetText(s.words.Text(j.label))
+		l.offer(way{label: s.words.Say("shell.cancel"), take: j.cancel})
+		l.line.Refresh()
+		return
 	case s.file == nil:
 		l.text.SetText(s.words.Say("shell.offline"))
 		return
@@ -127,4 +136,38 @@ func (l *statusLine) refresh() {
 	redo, ok := s.history.NextRedo()
 	label(l.redo, "shell.redo_what", redo, ok)
 	l.line.Refresh()
+}
+
+// meter is a bar along the status line that fills while work goes on; empty where it is not known how far it is.
+type meter struct {
+	object      *fyne.Container
+	rail, share *canvas.Rectangle
+	part        float32
+}
+
+func newMeter() *meter {
+	m := &meter{rail: canvas.NewRectangle(theme.Of(fynetheme.ColorNameSeparator)), share: canvas.NewRectangle(theme.Of(fynetheme.ColorNamePrimary))}
+	m.object = container.New(m, m.rail, m.share)
+	m.object.Hide()
+	return m
+}
+
+// show shows how far a job is, nil for none.
+func (m *meter) show(j *job) {
+	show(m.object, j != nil)
+	if j == nil {
+		return
+	}
+	share, _ := j.meter.Share()
+	m.part = float32(share)
+	m.object.Refresh()
+}
+
+// MinSize is called by Fyne.
+func (m *meter) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(1, theme.Units(4)) }
+
+// Layout is called by Fyne.
+func (m *meter) Layout(_ []fyne.CanvasObject, size fyne.Size) {
+	m.rail.Resize(size)
+	m.share.Resize(fyne.NewSize(size.Width*m.part, size.Height))
 }

@@ -151,8 +151,8 @@ func (s *Shell) repair(path string) {
 	words := s.words
 	var repaired string
 	var told []app.Text
-	s.deps.Runner.Work(func() (err error) {
-		repaired, told, err = s.deps.Files.Repair(context.Background(), path, words)
+	s.work(app.Say("task.repair"), func(ctx context.Context) (err error) {
+		repaired, told, err = s.deps.Files.Repair(ctx, path, words)
 		return err
 	}, func(err error) {
 		if err != nil {

@@ -82,7 +82,9 @@ func export(a arguments, words *translations.Printer, out io.Writer) error {
 	}
 	write := func(w io.Writer) error { return exchange.WriteJSON(w, file.Book()) }
 	if a.document == "plan" {
-		write = func(w io.Writer) error { return planTo(w, file.Book(), words, app.DateOf(time.Now())) }
+		write = func(w io.Writer) error {
+			return planTo(context.Background(), w, file.Book(), words, app.DateOf(time.Now()))
+		}
 	}
 	target := a.output
 	if target == "" {

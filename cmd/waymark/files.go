@@ -89,15 +89,15 @@ func (f files) DocumentPath(schoolFile, title string) string {
 }
 
 // WritePlan writes the school development plan.
-func (f files) WritePlan(_ context.Context, book *app.Book, path string, words *translations.Printer, today app.Date) error {
-	return atomicfile.Write(path, func(w io.Writer) error { return planTo(w, book, words, today) })
+func (f files) WritePlan(ctx context.Context, book *app.Book, path string, words *translations.Printer, today app.Date) error {
+	return atomicfile.Write(path, func(w io.Writer) error { return planTo(ctx, w, book, words, today) })
 }
 
 // planTo writes the plan of the current cycle as a PDF.
-func planTo(w io.Writer, book *app.Book, words *translations.Printer, today app.Date) error {
+func planTo(ctx context.Context, w io.Writer, book *app.Book, words *translations.Printer, today app.Date) error {
 	document := report.Plan(report.PlanInput{Book: book, Cycle: book.Current().ID, Framework: framework, Words: words,
 		Measure: fonts.Measure, Today: today})
-	return pdf.Write(w, page.Layout(document, fonts.Measure))
+	return pdf.Write(ctx, w, page.Layout(document, fonts.Measure))
 }
 
 // Show opens a written document in the system's viewer.

@@ -47,9 +47,9 @@ var rooms = []struct {
 	{"waymark/app/...", []string{"waymark/app"}},
 
 	{"waymark/data/atomicfile", []string{"waymark/app", "golang.org/x/sys/..."}},
-	{"waymark/data/agefile", []string{"waymark/app", "waymark/data/atomicfile", "filippo.io/age", "golang.org/x/text/unicode/norm"}},
-	{"waymark/data/schoolfile", []string{"waymark/app", "waymark/app/activity", "waymark/data/atomicfile", "golang.org/x/sys/...", "modernc.org/sqlite/..."}},
-	{"waymark/data/backupfolder", []string{"waymark/app", "waymark/app/backup", "waymark/data/atomicfile", "waymark/data/schoolfile"}},
+	{"waymark/data/agefile", []string{"waymark/app", "waymark/app/task", "waymark/data/atomicfile", "filippo.io/age", "golang.org/x/text/unicode/norm"}},
+	{"waymark/data/schoolfile", []string{"waymark/app", "waymark/app/activity", "waymark/app/task", "waymark/data/atomicfile", "golang.org/x/sys/...", "modernc.org/sqlite/..."}},
+	{"waymark/data/backupfolder", []string{"waymark/app", "waymark/app/backup", "waymark/app/task", "waymark/data/atomicfile", "waymark/data/schoolfile"}},
 	{"waymark/data/fonts", []string{"golang.org/x/image/..."}},
 	{"waymark/data/pdf", []string{"waymark/app/...", "waymark/data/atomicfile", "waymark/data/fonts", "waymark/translations",
 		"github.com/jung-kurt/gofpdf", "golang.org/x/text/...", "golang.org/x/image/..."}},

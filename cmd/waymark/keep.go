@@ -58,7 +58,7 @@ func (f files) Protect(ctx context.Context, file ui.SchoolFile, path, password s
 	plain := filepath.Join(folder, "copy"+schoolfile.Extension)
 	err = file.Backup(ctx, plain)
 	if err == nil {
-		err = agefile.Protect(plain, path, password)
+		err = agefile.Protect(ctx, plain, path, password)
 	}
 	if gone := os.RemoveAll(folder); err == nil {
 		err = gone // a copy without a password must not lie about
@@ -73,7 +73,7 @@ func (f files) Protected(path string) bool {
 }
 
 // Unprotect puts what is in a protected copy beside it, or among the user's schools where nothing can be written beside it.
-func (f files) Unprotect(path, password string) (string, error) {
+func (f files) Unprotect(ctx context.Context, path, password string) (string, error) {
 	name := strings.TrimSuffix(strings.TrimSuffix(filepath.Base(path), agefile.Extension), schoolfile.Extension)
 	folder := filepath.Dir(path)
 	if !f.Writable(folder) {
@@ -83,7 +83,7 @@ func (f files) Unprotect(path, password string) (string, error) {
 		}
 	}
 	opened := free(filepath.Join(folder, name), schoolfile.Extension)
-	return opened, agefile.Unprotect(path, opened, password)
+	return opened, agefile.Unprotect(ctx, path, opened, password)
 }
 
 // newFiles returns the disk as the window sees it, with what is Waymark's own in the folder home.

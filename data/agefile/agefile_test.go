@@ -86,7 +86,7 @@ func TestAGuessAtAPasswordTakesWork(t *testing.T) {
 	if err := os.WriteFile(from, []byte("marks"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if err := Protect(from, to, password); err != nil {
+	if err := Protect(t.Context(), from, to, password); err != nil {
 		t.Fatal(err)
 	}
 	data, err := os.ReadFile(to)
@@ -96,7 +96,7 @@ func TestAGuessAtAPasswordTakesWork(t *testing.T) {
 	if stanza := strings.Split(string(data), "\n")[1]; !strings.HasPrefix(stanza, "-> scrypt ") || !strings.HasSuffix(stanza, " 18") {
 		t.Errorf("the key is kept as %q", stanza)
 	}
-	if err := Unprotect(to, back, password); err != nil {
+	if err := Unprotect(t.Context(), to, back, password); err != nil {
 		t.Fatal(err)
 	}
 	if got, err := os.ReadFile(back); err != nil || string(got) != "marks" {
@@ -274,7 +274,7 @@ func TestFilesAreCopiedWholeOrNotAtAll(t *testing.T) {
 		}
 	}
 	// when it is opened, then the file is there again
-	if err := Unprotect(at("s.waymark.age"), at("back.waymark"), password); err != nil {
+	if err := Unprotect(t.Context(), at("s.waymark.age"), at("back.waymark"), password); err != nil {
 		t.Fatal(err)
 	}
 	if got, err := os.ReadFile(at("back.waymark")); err != nil || !bytes.Equal(got, plain) {
@@ -291,15 +291,15 @@ func TestFilesAreCopiedWholeOrNotAtAll(t *testing.T) {
 		kind app.ErrorKind
 		key  string
 	}{
-		{"onto a file", Protect(at("s.waymark"), at("back.waymark"), password), app.KindInvalid, "error.exists"},
-		{"out onto a file", Unprotect(at("s.waymark.age"), at("s.waymark"), password), app.KindInvalid, "error.exists"},
-		{"wrong password", Unprotect(at("s.waymark.age"), at("new"), "x"), app.KindInvalid, "error.wrong_password"},
-		{"no password", Protect(at("s.waymark"), at("new"), ""), app.KindInvalid, "error.empty_password"},
-		{"damaged at its end", Unprotect(at("cut.age"), at("new"), password), app.KindDamaged, "error.protected_damaged"},
-		{"not protected", Unprotect(at("s.waymark"), at("new"), password), app.KindForeign, "error.not_protected"},
-		{"no file", Protect(at("none"), at("new"), password), app.KindNotFound, "error.not_found"},
-		{"a folder", Unprotect(folder, at("new"), password), app.KindUnavailable, "error.unavailable"},
-		{"no folder", Unprotect(at("s.waymark.age"), at("none/new"), password), app.KindUnavailable, "error.no_folder"},
+		{"onto a file", Protect(t.Context(), at("s.waymark"), at("back.waymark"), password), app.KindInvalid, "error.exists"},
+		{"out onto a file", Unprotect(t.Context(), at("s.waymark.age"), at("s.waymark"), password), app.KindInvalid, "error.exists"},
+		{"wrong password", Unprotect(t.Context(), at("s.waymark.age"), at("new"), "x"), app.KindInvalid, "error.wrong_password"},
+		{"no password", Protect(t.Context(), at("s.waymark"), at("new"), ""), app.KindInvalid, "error.empty_password"},
+		{"damaged at its end", Unprotect(t.Context(), at("cut.age"), at("new"), password), app.KindDamaged, "error.protected_damaged"},
+		{"not protected", Unprotect(t.Context(), at("s.waymark"), at("new"), password), app.KindForeign, "error.not_protected"},
+		{"no file", Protect(t.Context(), at("none"), at("new"), password), app.KindNotFound, "error.not_found"},
+		{"a folder", Unprotect(t.Context(), folder, at("new"), password), app.KindUnavailable, "error.unavailable"},
+		{"no folder", Unprotect(t.Context(), at("s.waymark.age"), at("none/new"), password), app.KindUnavailable, "error.no_folder"},
 	} {
 		if app.KindOf(c.err) != c.kind || app.Sentence(c.err).Key != c.key {
 			t.Errorf("%s: %v", c.name, c.err)

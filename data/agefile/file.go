@@ -1,12 +1,14 @@
 package agefile
 
 import (
+	"context"
 	"errors"
 	"io"
 	"io/fs"
 	"os"
 
 	"waymark/app"
+	"waymark/app/task"
 	"waymark/data/atomicfile"
 )
 
@@ -34,18 +36,18 @@ func Encrypted(path string) (bool, error) {
 // Protect writes a copy of the file from, which nobody may write meanwhile, to the file to, protected by password. The
 // copy appears whole or not at all. The Error is as for Encrypt and atomicfile.Write, of KindInvalid when there already is
 // a file, and of KindNotFound or KindUnavailable when from cannot be read.
-func Protect(from, to, password string) error {
-	return copied(from, to, func(w io.Writer, r io.Reader) error { return Encrypt(w, r, password) })
+func Protect(ctx context.Context, from, to, password string) error {
+	return copied(ctx, from, to, func(w io.Writer, r io.Reader) error { return Encrypt(w, r, password) })
 }
 
 // Unprotect writes what is in the protected file from to the file to. It appears whole or not at all. The Error is as for
 // Decrypt and atomicfile.Write, of KindInvalid when there already is a file, and of KindNotFound or KindUnavailable when
 // from cannot be read.
-func Unprotect(from, to, password string) error {
-	return copied(from, to, func(w io.Writer, r io.Reader) error { return Decrypt(w, r, password, MostBytes) })
+func Unprotect(ctx context.Context, from, to, password string) error {
+	return copied(ctx, from, to, func(w io.Writer, r io.Reader) error { return Decrypt(w, r, password, MostBytes) })
 }
 
-func copied(from, to string, through func(io.Writer, io.Reader) error) error {
+func copied(ctx context.Context, from, to string, through func(io.Writer, io.Reader) error) error {
 	if _, err := os.Lstat(to); err == nil {
 		return app.Invalid("protect", app.Say("error.exists", "path", to))
 	}
@@ -54,7 +56,11 @@ func copied(from, to string, through func(io.Writer, io.Reader) error) error {
 		return err
 	}
 	defer file.Close()
-	return atomicfile.Write(to, func(w io.Writer) error { return through(w, file) })
+	about, err := file.Stat()
+	if err != nil {
+		return unreadable(from, err)
+	}
+	return atomicfile.Write(to, func(w io.Writer) error { return through(w, task.Reader(ctx, file, about.Size())) })
 }
 
 // readFile is an open file whose errors say which file it is.

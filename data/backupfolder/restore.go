@@ -13,6 +13,7 @@ import (
 
 	"waymark/app"
 	"waymark/app/backup"
+	"waymark/app/task"
 	"waymark/data/atomicfile"
 	"waymark/data/schoolfile"
 )
@@ -210,7 +211,7 @@ func copyFile(ctx context.Context, from, to string) error {
 	}
 	defer source.Close()
 	err = atomicfile.Write(to, func(w io.Writer) error {
-		_, err := io.Copy(w, heedful{ctx, source})
+		_, err := io.Copy(w, task.Reader(ctx, source, 0))
 		return err
 	})
 	if err != nil {
@@ -224,24 +225,11 @@ func copyFile(ctx context.Context, from, to string) error {
 		return err
 	}
 	defer copied.Close()
-	same, err := sameBytes(heedful{ctx, source}, copied)
+	same, err := sameBytes(task.Reader(ctx, source, 0), copied)
 	if err == nil && !same {
 		err = &app.Error{Op: "copy", Kind: app.KindDamaged, Text: app.Say("error.backup_wrong")}
 	}
 	return err
-}
-
-// heedful reads until its context ends.
-type heedful struct {
-	ctx  context.Context
-	from io.Reader
-}
-
-func (h heedful) Read(p []byte) (int, error) {
-	if err := h.ctx.Err(); err != nil {
-		return 0, err
-	}
-	return h.from.Read(p)
 }
 
 func sameBytes(a, b io.Reader) (bool, error) {

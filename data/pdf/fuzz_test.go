@@ -24,7 +24,7 @@ import (
 func write(t *testing.T, set page.Set) []byte {
 	t.Helper()
 	var b bytes.Buffer
-	if err := pdf.Write(&b, set); err != nil {
+	if err := pdf.Write(t.Context(), &b, set); err != nil {
 		t.Fatal(err)
 	}
 	if !bytes.HasPrefix(b.Bytes(), []byte("%PDF-")) || !bytes.HasSuffix(b.Bytes(), []byte("%%EOF\n")) {

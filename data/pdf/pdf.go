@@ -5,6 +5,7 @@ package pdf
 
 import (
 	"bytes"
+	"context"
 	"fmt"
 	"io"
 	"time"
@@ -13,12 +14,14 @@ import (
 
 	"waymark/app"
 	"waymark/app/page"
+	"waymark/app/task"
 	"waymark/data/fonts"
 )
 
 // Write writes set as a PDF with bookmarks and links. Equal sets give equal bytes. A picture that cannot be read is left
-// out. What fails within the PDF writer is an app.Error of KindInternal; an error of w is returned as it is.
-func Write(w io.Writer, set page.Set) (err error) {
+// out. What fails within the PDF writer is an app.Error of KindInternal; an error of w
+// or the context is returned as it is.
+func Write(ctx context.Context, w io.Writer, set page.Set) (err error) {
 	defer func() {
 		if trouble := recover(); trouble != nil {
 			err = broken(fmt.Errorf("%v", trouble))
@@ -27,6 +30,9 @@ func Write(w io.Writer, set page.Set) (err error) {
 	doc := newDocument(set)
 	p := newPainter(doc)
 	for i, pg := range set.Pages {
+		if err := task.Step(ctx, i, len(set.Pages)); err != nil {
+			return err
+		}
 		p.begin(pg)
 		outline(doc, set, i)
 		for _, img := range pg.Images {

@@ -26,7 +26,7 @@ import (
 func written(t testing.TB, set page.Set) []byte {
 	t.Helper()
 	var b bytes.Buffer
-	if err := pdf.Write(&b, set); err != nil {
+	if err := pdf.Write(t.Context(), &b, set); err != nil {
 		t.Fatal(err)
 	}
 	return b.Bytes()
@@ -74,7 +74,7 @@ func TestEqualInputGivesEqualBytes(t *testing.T) {
 	for range 2 {
 		group.Go(func() {
 			var b bytes.Buffer
-			if err := pdf.Write(&b, page.Layout(doc, fonts.Measure)); err != nil {
+			if err := pdf.Write(t.Context(), &b, page.Layout(doc, fonts.Measure)); err != nil {
 				t.Error(err)
 			}
 			if got := sha256.Sum256(b.Bytes()); got != want {
@@ -150,7 +150,7 @@ var errFull = errors.New("no room")
 
 // Given a place that takes no bytes, when written, then its error comes back.
 func TestWriteReturnsTheErrorOfItsPlace(t *testing.T) {
-	if err := pdf.Write(full{}, page.Layout(plan(t, 1), fonts.Measure)); !errors.Is(err, errFull) {
+	if err := pdf.Write(t.Context(), full{}, page.Layout(plan(t, 1), fonts.Measure)); !errors.Is(err, errFull) {
 		t.Errorf("err = %v", err)
 	}
 }

@@ -7,6 +7,8 @@ import (
 	"encoding/binary"
 	"io"
 	"math"
+
+	"waymark/app/task"
 )
 
 // magic begins every SQLite database.
@@ -98,7 +100,7 @@ func (c *carver) carve(ctx context.Context, each func(number int64, row []byte) 
 	c.left = 4*c.size + int64(c.page)
 	unused := c.unused()
 	for n := int64(1); (n-1)*int64(c.page) < c.size; n++ {
-		if err := ctx.Err(); err != nil {
+		if err := task.Step(ctx, int(n-1), int(c.size/int64(c.page))); err != nil {
 			return err
 		}
 		if unused[n] {

@@ -7,8 +7,10 @@ import (
 
 // Runner runs work inline and holds what shall happen later until Advance.
 type Runner struct {
+	Hold  bool // work waits for Release, as if it took long
 	now   time.Duration
 	later []*appointment
+	held  []func()
 }
 
 type appointment struct {
@@ -24,8 +26,22 @@ func (r *Runner) After(d time.Duration, f func()) (cancel func()) {
 	return func() { a.gone = true }
 }
 
-// Work runs work and done at once.
-func (r *Runner) Work(work func() error, done func(error)) { done(work()) }
+// Work runs work and done at once, or at Release.
+func (r *Runner) Work(work func() error, done func(error)) {
+	if r.Hold {
+		r.held = append(r.held, func() { done(work()) })
+		return
+	}
+	done(work())
+}
+
+// Release does the work held.
+func (r *Runner) Release() {
+	for _, work := range r.held {
+		work()
+	}
+	r.held = nil
+}
 
 // Advance lets d pass.
 func (r *Runner) Advance(d time.Duration) {

@@ -133,7 +133,7 @@ func (f *Files) Protect(_ context.Context, _ ui.SchoolFile, path, password strin
 func (f *Files) Protected(path string) bool { return strings.HasSuffix(path, ".age") }
 
 // Unprotect is described at Protect.
-func (f *Files) Unprotect(path, password string) (string, error) {
+func (f *Files) Unprotect(_ context.Context, path, password string) (string, error) {
 	if password != "saladus" {
 		return "", app.Invalid("unprotect", app.Say("error.wrong_password"))
 	}
@@ -192,7 +192,10 @@ func (f *Files) SchoolPath(school string) string { return "/school/" + school + 
 func (f *Files) DocumentPath(_, title string) string { return "/school/" + title + ".pdf" }
 
 // WritePlan notes that a plan was asked for.
-func (f *Files) WritePlan(_ context.Context, _ *app.Book, path string, words *translations.Printer, _ app.Date) error {
+func (f *Files) WritePlan(ctx context.Context, _ *app.Book, path string, words *translations.Printer, _ app.Date) error {
+	if err := ctx.Err(); err != nil {
+		return err
+	}
 	f.Written = append(f.Written, path+" "+words.Language())
 	return f.Fail
 }
