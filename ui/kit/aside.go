@@ -115,9 +115,11 @@ func (a *aside) draw() {
 			objects = append(objects, Gap(12))
 		}
 		objects = append(objects, Strong(say("room.script")))
+		title := ""
 		for _, advice := range a.view.Help() {
-			if advice.Title != "" {
-				objects = append(objects, Caption(advice.Title))
+			if advice.Title != title {
+				title = advice.Title
+				objects = append(objects, Caption(title))
 			}
 			for _, p := range advice.Paragraphs {
 				objects = append(objects, Text(p))
