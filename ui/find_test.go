@@ -32,7 +32,9 @@ func key(w *uitest.Window, names ...fyne.KeyName) {
 }
 
 // reads tells whether text can be read on the screen, whatever of it is bold.
-func reads(w *uitest.Window, text string) bool { return strings.Contains(strings.Join(w.Texts(), ""), text) }
+func reads(w *uitest.Window, text string) bool {
+	return strings.Contains(strings.Join(w.Texts(), ""), text)
+}
 
 func finderOn(t *testing.T, w *uitest.Window) *finder.Finder {
 	t.Helper()

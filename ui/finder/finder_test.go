@@ -150,7 +150,7 @@ func TestGivenATitleThatFindsNoRoomThenItIsCutOffAndKeysStayLegible(t *testing.T
 func TestGivenTheKeyboardInTheEntryThenArrowsMoveTheSelectionAndHomeStaysInTheText(t *testing.T) {
 	w, _ := window(t, 1366, 768, 1)
 	taken := -1
-	finder.Show(w.Canvas(), clock{}, "Look for", func(query string, _ int) finder.Answer {
+	f := finder.Show(w.Canvas(), clock{}, "Look for", func(query string, _ int) finder.Answer {
 		a := numbered("a", 0)
 		for i := range a.Results {
 			a.Results[i].Take = func() { taken = i }
@@ -160,12 +160,18 @@ func TestGivenTheKeyboardInTheEntryThenArrowsMoveTheSelectionAndHomeStaysInTheTe
 	})
 	entry := w.Canvas().Focused().(*kit.Entry)
 	test.Type(entry, "b")
-	for _, key := range []fyne.KeyName{fyne.KeyDown, fyne.KeyDown, fyne.KeyUp, fyne.KeyHome} {
+	for _, key := range []fyne.KeyName{fyne.KeyDown, fyne.KeyPageDown, fyne.KeyPageDown, fyne.KeyUp, fyne.KeyHome} {
 		entry.TypedKey(&fyne.KeyEvent{Name: key})
 	}
 	test.Type(entry, "a")
 	if entry.Text != "ab" {
 		t.Errorf("the text is %q", entry.Text)
+	}
+	if !slices.ContainsFunc(test.LaidOutObjects(f), func(o fyne.CanvasObject) bool {
+		words, ok := o.(*canvas.Text)
+		return ok && words.Text == "Result 0"
+	}) {
+		t.Error("after a new letter the best result is out of sight")
 	}
 	for _, key := range []fyne.KeyName{fyne.KeyDown, fyne.KeyPageDown, fyne.KeyReturn} {
 		entry.TypedKey(&fyne.KeyEvent{Name: key})
