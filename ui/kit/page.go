@@ -72,7 +72,7 @@ func (p *Page) Refresh() {
 	}
 	p.widgets.begin()
 	view := p.draw(p.widgets)
-	p.head.Objects = []fyne.CanvasObject{Spread(p.widgets.trail(view), nil, p.aside.show(view))}
+	p.head.Objects = []fyne.CanvasObject{Spread(nil, p.widgets.trail(view), p.aside.show(view))}
 	p.head.Refresh()
 	p.others.show(view.Siblings)
 	p.widgets.end()
@@ -133,6 +133,9 @@ func (s *sheet) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	var m fyne.Size
 	for _, o := range objects {
 		m = m.Max(o.MinSize())
+	}
+	if !s.flat {
+		m.Width = 0 // what scrolls is as wide as its room, since what does not find room side by side goes below
 	}
 	return m.Add(fyne.NewSize(2*x, 2*y))
 }
