@@ -174,7 +174,7 @@ func (l *Link) SetText(text string) {
 
 // CreateRenderer is called by Fyne.
 func (l *Link) CreateRenderer() fyne.WidgetRenderer {
-	x, y := theme.Units(8), theme.Units(6)
+	x, y := theme.Units(8), theme.Units(7)
 	return widget.NewSimpleRenderer(container.NewStack(l.ground, container.New(layout.NewCustomPaddedLayout(y, y, x, x), l.text), l.ring.object))
 }
 
