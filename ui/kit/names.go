@@ -86,10 +86,10 @@ func (s *step) AccessibilityLabel() string {
 // AccessibilityRole is called by Fyne.
 func (s *step) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }
 
-// AccessibilityLabel is called by Fyne: it is the row that Enter chooses.
+// AccessibilityLabel is called by Fyne: it is the row that Enter chooses, or would once the list has the keyboard.
 func (l *LongList) AccessibilityLabel() string {
 	for _, r := range l.rows {
-		if r.at == l.Selected {
+		if r.at == max(0, l.Selected) {
 			return wordsOf(r.child)
 		}
 	}

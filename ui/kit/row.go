@@ -104,10 +104,12 @@ type IconButton struct {
 	pressable
 	Name string
 	icon *widget.Icon
+	tip  *tip
 }
 
-func newIconButton(icon fyne.Resource) *IconButton {
+func newIconButton(w *Widgets, icon fyne.Resource) *IconButton {
 	b := &IconButton{pressable: newPressable(nil), icon: widget.NewIcon(fynetheme.NewColoredResource(icon, fynetheme.ColorNameDisabled))}
+	b.tip = newTip(w, b)
 	b.extend(b)
 	return b
 }
@@ -116,7 +118,31 @@ func newIconButton(icon fyne.Resource) *IconButton {
 func (b *IconButton) CreateRenderer() fyne.WidgetRenderer {
 	room := canvas.NewRectangle(color.Transparent)
 	room.SetMinSize(fyne.NewSquareSize(theme.Units(32)))
-	return widget.NewSimpleRenderer(container.NewStack(b.ground, container.NewCenter(room), container.NewCenter(b.icon), b.ring.object))
+	return widget.NewSimpleRenderer(container.NewStack(b.ground, container.NewCenter(room), container.NewCenter(b.icon), b.ring.object, b.tip.object))
+}
+
+// FocusGained is called by Fyne.
+func (b *IconButton) FocusGained() {
+	b.pressable.FocusGained()
+	b.tip.ask()
+}
+
+// FocusLost is called by Fyne.
+func (b *IconButton) FocusLost() {
+	b.pressable.FocusLost()
+	b.tip.drop()
+}
+
+// MouseIn is called by Fyne.
+func (b *IconButton) MouseIn(e *desktop.MouseEvent) {
+	b.pressable.MouseIn(e)
+	b.tip.ask()
+}
+
+// MouseOut is called by Fyne.
+func (b *IconButton) MouseOut() {
+	b.pressable.MouseOut()
+	b.tip.drop()
 }
 
 // Empty is what a list shows while there is nothing in it: what belongs here, and the first step.

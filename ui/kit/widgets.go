@@ -13,11 +13,12 @@ import (
 // Widgets hands a page the widgets that live on from one drawing to the next, by key: whatever can be focused, pressed
 // or typed into. A widget that a drawing does not ask for is forgotten.
 type Widgets struct {
-	host    screen.Host
-	page    *Page
-	cached  map[string]any
-	used    map[string]bool
-	focuses int // counts focus sessions, so that edits of one field in one focus are one undo step
+	host               screen.Host
+	page               *Page
+	cached             map[string]any
+	used               map[string]bool
+	drawn, drawnBefore []string // the keys in the order of this drawing and of the one before
+	focuses            int      // counts focus sessions, so that edits of one field in one focus are one undo step
 }
 
 func newWidgets(host screen.Host) *Widgets {
@@ -27,7 +28,10 @@ func newWidgets(host screen.Host) *Widgets {
 // Host returns the host of the page.
 func (w *Widgets) Host() screen.Host { return w.host }
 
-func (w *Widgets) begin() { clear(w.used) }
+func (w *Widgets) begin() {
+	clear(w.used)
+	w.drawnBefore, w.drawn = w.drawn, nil
+}
 
 func (w *Widgets) end() {
 	for key, kept := range w.cached {
@@ -35,6 +39,7 @@ func (w *Widgets) end() {
 			if field, ok := kept.(*Field); ok {
 				field.drop()
 			}
+			w.handOver(key, focusableOf(kept))
 			delete(w.cached, key)
 		}
 	}
@@ -72,7 +77,10 @@ func (w *Widgets) fields() []*Field {
 
 // kept returns the widget of the key, made at its first use.
 func kept[T any](w *Widgets, key string, make func() T) T {
-	w.used[key] = true
+	if !w.used[key] {
+		w.used[key] = true
+		w.drawn = append(w.drawn, key)
+	}
 	if old, ok := w.cached[key].(T); ok {
 		return old
 	}
@@ -104,7 +112,7 @@ func (w *Widgets) Small(key, text string, tapped func()) *Button {
 
 // Icon is a small button with a picture; name says in words what it does.
 func (w *Widgets) Icon(key string, icon fyne.Resource, name string, tapped func()) *IconButton {
-	b := kept(w, key, func() *IconButton { return newIconButton(icon) })
+	b := kept(w, key, func() *IconButton { return newIconButton(w, icon) })
 	b.Name, b.OnTapped = name, tapped
 	return b
 }
