@@ -40,7 +40,10 @@ type Page struct {
 	aside   *aside
 	others  *siblings
 	scroll  *container.Scroll
+	sheet   *fyne.Container // what is scrolled
+	stack   *fyne.Container // in it
 	root    *fyne.Container
+	content *still
 	closed  bool
 }
 
@@ -56,14 +59,17 @@ func NewPage(host screen.Host, draw func(*Widgets) View) *Page {
 	p := &Page{widgets: newWidgets(host), draw: draw, body: Column(), foot: container.New(&flow{gap: theme.Units(8), end: true})}
 	p.widgets.page = p
 	p.head, p.aside, p.others = container.New(&sheet{flat: true}), newAside(p), newSiblings(p)
-	p.scroll = container.NewVScroll(container.New(&sheet{}, container.New(stacked{}, p.aside.block, p.body)))
+	p.stack = container.New(stacked{}, p.aside.block, p.body)
+	p.sheet = container.New(&sheet{}, p.stack)
+	p.scroll = container.NewVScroll(newStill(p.sheet))
 	p.root = container.New(&pageLayout{p})
+	p.content = newStill(p.root)
 	p.Refresh()
 	return p
 }
 
 // Content returns the page as one object.
-func (p *Page) Content() fyne.CanvasObject { return p.root }
+func (p *Page) Content() fyne.CanvasObject { return p.content }
 
 // Refresh draws the page anew.
 func (p *Page) Refresh() {
@@ -73,7 +79,6 @@ func (p *Page) Refresh() {
 	p.widgets.begin()
 	view := p.draw(p.widgets)
 	p.head.Objects = []fyne.CanvasObject{Spread(nil, p.widgets.trail(view), p.aside.show(view))}
-	p.head.Refresh()
 	p.others.show(view.Siblings)
 	p.widgets.end()
 	objects := []fyne.CanvasObject{Title(view.Title)}
@@ -84,16 +89,22 @@ func (p *Page) Refresh() {
 	}
 	objects = append(objects, Gap(2))
 	p.body.Objects = append(objects, view.Body...)
-	p.body.Refresh()
 	var foot fyne.CanvasObject
 	if len(view.Actions) > 0 {
 		p.foot.Objects = view.Actions
-		p.foot.Refresh()
 		foot = container.NewStack(canvas.NewRectangle(theme.Of(fynetheme.ColorNameBackground)),
 			container.New(layout.NewCustomPaddedVBoxLayout(0), Rule(), container.New(&sheet{flat: true}, p.foot)))
 	}
 	p.root.Objects = present(p.others.object, p.head, p.scroll, p.aside.column, foot)
-	p.root.Refresh()
+	p.lay()
+}
+
+// lay sets everything on the page anew.
+func (p *Page) lay() {
+	if p.root.Size().Width > 0 {
+		relay(p.head, p.foot, p.aside.column, p.aside.block, p.body, p.stack, p.sheet, p.root)
+	}
+	p.scroll.Refresh()
 }
 
 // Leave takes what is still being typed.
