@@ -11,11 +11,12 @@ import (
 
 	"waymark/app/assessment"
 	"waymark/ui/kit"
+	"waymark/ui/theme"
 )
 
 // shares are the columns of the list of items: name, levels, how it stands, evidence.
 func shares(name, levels, stands, evidence fyne.CanvasObject) fyne.CanvasObject {
-	return kit.Columns(0, []float32{4.2, 1.4, 3.4, 2.2}, middle(name), middle(levels), middle(stands), middle(evidence))
+	return kit.Columns(80, []float32{4.2, 1.4, 3.4, 2.2}, middle(name), middle(levels), middle(stands), middle(evidence))
 }
 
 // middle keeps o half way up its room.
@@ -29,7 +30,7 @@ func onward(content fyne.CanvasObject) fyne.CanvasObject { return ending(content
 // ending is content with a sign at its right end; all signs are equally wide, so that columns stand below each other.
 func ending(content fyne.CanvasObject, sign string) fyne.CanvasObject {
 	room := canvas.NewRectangle(color.Transparent)
-	room.SetMinSize(fyne.NewSize(24, 1))
+	room.SetMinSize(fyne.NewSize(theme.Units(24), 1))
 	return kit.Spread(nil, content, container.NewStack(room, container.NewCenter(kit.Note(sign, widget.LowImportance))))
 }
 

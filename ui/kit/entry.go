@@ -51,11 +51,15 @@ func (e *Entry) CreateRenderer() fyne.WidgetRenderer {
 	return &ringed{WidgetRenderer: e.Entry.CreateRenderer(), over: []fyne.CanvasObject{e.ring.object}}
 }
 
-// fit makes the entry as high as its text needs at its width.
+// fit makes the entry as high as its text, or the hint in its place, needs at its width.
 func (e *Entry) fit() {
 	rows := e.leastRows
 	if width := e.Size().Width - 2*theme.SizeOf(fynetheme.SizeNameInnerPadding) - theme.Units(4); width > 0 {
-		rows = min(max(rows, rowsOf(e.Text, width, e.mostRows)), e.mostRows)
+		shown := e.Text
+		if shown == "" {
+			shown = e.PlaceHolder
+		}
+		rows = min(max(rows, rowsOf(shown, width, e.mostRows)), e.mostRows)
 	}
 	if rows != e.rows {
 		e.rows = rows

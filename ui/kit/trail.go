@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 
+	"waymark/app"
 	"waymark/ui/screen"
 )
 
@@ -36,6 +37,9 @@ func Stage(host screen.Host, area screen.Area) Crumb {
 	return Crumb{text, func() { host.Go(screen.Route{Area: area}) }}
 }
 
+// crumbLetters are the most letters of a crumb, which may be a name of any length.
+const crumbLetters = 40
+
 // trail draws the way to the page, and the parts of its stage with a tick before what is done.
 func (w *Widgets) trail(v View) fyne.CanvasObject {
 	var objects []fyne.CanvasObject
@@ -44,7 +48,7 @@ func (w *Widgets) trail(v View) fyne.CanvasObject {
 			objects = append(objects, Note("›", widget.LowImportance))
 		}
 		if c.Open == nil || i == len(v.Trail)-1 && len(v.Parts) == 0 {
-			objects = append(objects, Note(c.Text, widget.LowImportance))
+			objects = append(objects, Note(app.Shorten(c.Text, crumbLetters), widget.LowImportance))
 		} else {
 			objects = append(objects, w.Link("kit.trail."+strconv.Itoa(i), c.Text, c.Open))
 		}
