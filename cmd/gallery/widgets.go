@@ -213,7 +213,7 @@ func (b board) colours() []fyne.CanvasObject {
 		patch.StrokeColor, patch.StrokeWidth, patch.CornerRadius = theme.Of(theme.ColorEdge), theme.Units(1), theme.Units(4)
 		cells = append(cells, kit.Spread(patch, kit.Quiet(string(name)), nil))
 	}
-	const across = 4
+	const across = 3
 	var lines []fyne.CanvasObject
 	for len(cells) > 0 {
 		line := cells[:min(across, len(cells))]
@@ -221,7 +221,7 @@ func (b board) colours() []fyne.CanvasObject {
 		for len(line) < across {
 			line = append(line, kit.Gap(1))
 		}
-		lines = append(lines, kit.Columns(140, []float32{1, 1, 1, 1}, line...))
+		lines = append(lines, kit.Columns(300, []float32{1, 1, 1}, line...))
 	}
 	return lines
 }
