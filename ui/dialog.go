@@ -42,7 +42,8 @@ func (s *Shell) dialog(title, text, details string, ways ...way) {
 			w.take()
 		})
 		if first == nil && !w.final {
-			b.Importance, first = widget.HighImportance, b
+			m.leads(b)
+			first = b
 		}
 	}
 	m.show(first)
@@ -74,6 +75,12 @@ func (m *modal) button(label string, tapped func()) *kit.Button {
 	b := kit.NewButton(label, tapped)
 	m.ways.Add(b)
 	return b
+}
+
+// leads marks the button that leads on.
+func (m *modal) leads(b *kit.Button) {
+	b.Importance = widget.HighImportance
+	b.Refresh()
 }
 
 // show puts the modal before the window, with the keyboard at first.

@@ -10,10 +10,13 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/test"
+	fynetheme "fyne.io/fyne/v2/theme"
 
 	"waymark/app"
 	"waymark/ui/kit"
 	"waymark/ui/screen"
+	"waymark/ui/theme"
 	"waymark/ui/uitest"
 )
 
@@ -84,8 +87,25 @@ func TestGivenADialogWhenTabIsPressedThenTheKeyboardStaysInItAndIsSeen(t *testin
 			t.Errorf("Tab goes through %d of %d", len(walked), len(inside))
 		}
 		aRingShows(t, w)
+		if !slices.ContainsFunc(inside, leadsOn) {
+			t.Error("no button leads on")
+		}
 		everythingHasAName(t, w)
 	})
+}
+
+// leadsOn tells whether a button is drawn as the one that leads on.
+func leadsOn(f fyne.Focusable) bool {
+	b, ok := f.(*kit.Button)
+	if !ok {
+		return false
+	}
+	for _, r := range test.WidgetRenderer(b).Objects() {
+		if box, ok := r.(*canvas.Rectangle); ok && box.FillColor == theme.Of(fynetheme.ColorNamePrimary) {
+			return true
+		}
+	}
+	return false
 }
 
 func TestGivenADialogWhenEscIsPressedAnywhereInItThenNothingIsDoneAndTheKeyboardIsBack(t *testing.T) {

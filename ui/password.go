@@ -2,7 +2,6 @@ package ui
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/widget"
 
 	"waymark/app"
 	"waymark/ui/kit"
@@ -53,7 +52,7 @@ func (s *Shell) askPassword(title, about, wrong string, twice bool, use func(pas
 			take()
 		}
 	}
-	m.button(s.words.Say("protect.go"), take).Importance = widget.HighImportance
+	m.leads(m.button(s.words.Say("protect.go"), take))
 	m.button(s.words.Say("shell.cancel"), m.close)
 	m.show(fields[0])
 }
