@@ -11,23 +11,32 @@ import (
 // Book is an open school file in memory. Every question is answered from it by pure functions; only History changes it.
 // It is not safe for concurrent use: it belongs to the goroutine that owns the History.
 type Book struct {
-	Schools      Table[School]
-	Cycles       Table[Cycle]
-	Members      Table[Member]
-	Ideas        Table[Idea]
-	Visions      Table[Vision]
-	VisionLines  Table[VisionLine]
-	Assessments  Table[Assessment]
-	Judgements   Table[Judgement]
-	Evidence     Table[Evidence]
-	Priorities   Table[Priority]
-	Needs        Table[Need]
-	Goals        Table[Goal]
-	Indicators   Table[Indicator]
-	Measurements Table[Measurement]
-	Actions      Table[Action]
-	Reviews      Table[Review]
-	CheckIns     Table[CheckIn]
+	Schools        Table[School]
+	Cycles         Table[Cycle]
+	Members        Table[Member]
+	Questions      Table[Question]
+	Themes         Table[Theme]
+	Ideas          Table[Idea]
+	DotVotes       Table[DotVote]
+	DotCounts      Table[DotCount]
+	Perspectives   Table[Perspective]
+	Drafts         Table[Draft]
+	Supports       Table[Support]
+	Visions        Table[Vision]
+	VisionLines    Table[VisionLine]
+	VisionVersions Table[VisionVersion]
+	TimeBoxes      Table[TimeBox]
+	Assessments    Table[Assessment]
+	Judgements     Table[Judgement]
+	Evidence       Table[Evidence]
+	Priorities     Table[Priority]
+	Needs          Table[Need]
+	Goals          Table[Goal]
+	Indicators     Table[Indicator]
+	Measurements   Table[Measurement]
+	Actions        Table[Action]
+	Reviews        Table[Review]
+	CheckIns       Table[CheckIn]
 }
 
 // Snapshot returns a book with the same records, for whoever reads while this one goes on changing.
@@ -37,23 +46,32 @@ func (b *Book) Snapshot() (*Book, error) { return NewBook(slices.Collect(b.Recor
 // same kind and ID is an Error of KindDamaged.
 func NewBook(records ...Record) (*Book, error) {
 	b := &Book{
-		Schools:      newTable(byID[School]),
-		Cycles:       newTable(orderCycle),
-		Members:      newTable(orderMember),
-		Ideas:        newTable(orderIdea),
-		Visions:      newTable(byID[Vision]),
-		VisionLines:  newTable(orderVisionLine),
-		Assessments:  newTable(orderAssessment),
-		Judgements:   newTable(orderJudgement),
-		Evidence:     newTable(orderEvidence),
-		Priorities:   newTable(orderPriority),
-		Needs:        newTable(orderNeed),
-		Goals:        newTable(orderGoal),
-		Indicators:   newTable(orderIndicator),
-		Measurements: newTable(orderMeasurement),
-		Actions:      newTable(orderAction),
-		Reviews:      newTable(orderReview),
-		CheckIns:     newTable(byID[CheckIn]),
+		Schools:        newTable(byID[School]),
+		Cycles:         newTable(orderCycle),
+		Members:        newTable(orderMember),
+		Questions:      newTable(orderQuestion),
+		Themes:         newTable(orderTheme),
+		Ideas:          newTable(orderIdea),
+		DotVotes:       newTable(orderDotVote),
+		DotCounts:      newTable(byID[DotCount]),
+		Perspectives:   newTable(byID[Perspective]),
+		Drafts:         newTable(orderDraft),
+		Supports:       newTable(orderSupport),
+		Visions:        newTable(byID[Vision]),
+		VisionLines:    newTable(orderVisionLine),
+		VisionVersions: newTable(orderVisionVersion),
+		TimeBoxes:      newTable(byID[TimeBox]),
+		Assessments:    newTable(orderAssessment),
+		Judgements:     newTable(orderJudgement),
+		Evidence:       newTable(orderEvidence),
+		Priorities:     newTable(orderPriority),
+		Needs:          newTable(orderNeed),
+		Goals:          newTable(orderGoal),
+		Indicators:     newTable(orderIndicator),
+		Measurements:   newTable(orderMeasurement),
+		Actions:        newTable(orderAction),
+		Reviews:        newTable(orderReview),
+		CheckIns:       newTable(byID[CheckIn]),
 	}
 	tables := b.tables()
 	for _, r := range records {
@@ -81,8 +99,10 @@ type anyTable interface {
 
 func (b *Book) tables() map[Kind]anyTable {
 	return map[Kind]anyTable{
-		KindSchool: &b.Schools, KindCycle: &b.Cycles, KindMember: &b.Members, KindIdea: &b.Ideas, KindVision: &b.Visions,
-		KindVisionLine: &b.VisionLines, KindAssessment: &b.Assessments, KindJudgement: &b.Judgements, KindEvidence: &b.Evidence,
+		KindSchool: &b.Schools, KindCycle: &b.Cycles, KindMember: &b.Members, KindQuestion: &b.Questions, KindTheme: &b.Themes,
+		KindIdea: &b.Ideas, KindDotVote: &b.DotVotes, KindDotCount: &b.DotCounts, KindPerspective: &b.Perspectives,
+		KindDraft: &b.Drafts, KindSupport: &b.Supports, KindVision: &b.Visions, KindVisionLine: &b.VisionLines,
+		KindVisionVersion: &b.VisionVersions, KindTimeBox: &b.TimeBoxes, KindAssessment: &b.Assessments, KindJudgement: &b.Judgements, KindEvidence: &b.Evidence,
 		KindPriority: &b.Priorities, KindNeed: &b.Needs, KindGoal: &b.Goals, KindIndicator: &b.Indicators,
 		KindMeasurement: &b.Measurements, KindAction: &b.Actions, KindReview: &b.Reviews, KindCheckIn: &b.CheckIns,
 	}
@@ -90,7 +110,8 @@ func (b *Book) tables() map[Kind]anyTable {
 
 // Kinds lists every kind of record, parents before children.
 func Kinds() []Kind {
-	return []Kind{KindSchool, KindCycle, KindMember, KindIdea, KindVision, KindVisionLine, KindAssessment, KindJudgement,
+	return []Kind{KindSchool, KindCycle, KindMember, KindQuestion, KindTheme, KindIdea, KindDotVote, KindDotCount, KindPerspective,
+		KindDraft, KindSupport, KindVision, KindVisionLine, KindVisionVersion, KindTimeBox, KindAssessment, KindJudgement,
 		KindEvidence, KindPriority, KindNeed, KindGoal, KindIndicator, KindMeasurement, KindAction, KindReview, KindCheckIn}
 }
 

@@ -62,12 +62,98 @@ type Member struct {
 	Position int        `json:"position"`
 }
 
-// Idea is one vision note.
+// Question is a guiding question to which ideas answer.
+type Question struct {
+	ID       ID[Question] `json:"id"`
+	Cycle    ID[Cycle]    `json:"cycle"`
+	Text     string       `json:"text"`
+	Position int          `json:"position"`
+}
+
+// Theme is a cluster of ideas with a heading.
+type Theme struct {
+	ID       ID[Theme] `json:"id"`
+	Cycle    ID[Cycle] `json:"cycle"`
+	Name     string    `json:"name"`
+	Colour   int       `json:"colour"` // of the palette of themes, counted from 0
+	Position int       `json:"position"`
+}
+
+// Idea is one vision note. Nobody's name is with it.
 type Idea struct {
-	ID       ID[Idea]  `json:"id"`
+	ID       ID[Idea]     `json:"id"`
+	Cycle    ID[Cycle]    `json:"cycle"`
+	Text     string       `json:"text"`
+	Position int          `json:"position"`
+	Question ID[Question] `json:"question"` // none when it answers to no question
+	Role     string       `json:"role"`     // of who wrote it, when the team asks for roles
+	Theme    ID[Theme]    `json:"theme"`    // none while it is in no theme
+	Also     string       `json:"also"`     // other wordings of the same idea, one a line
+}
+
+// DotVote is what remains of a blind vote on themes: how many took part, with how many dots each.
+type DotVote struct {
+	ID     ID[DotVote] `json:"id"`
+	Cycle  ID[Cycle]   `json:"cycle"`
+	Held   Date        `json:"held"`
+	Voters int         `json:"voters"`
+	Dots   int         `json:"dots"`  // of each voter
+	Round  int         `json:"round"` // counted from 1; a second vote is the second round
+}
+
+// DotCount is how many dots a theme got in a vote.
+type DotCount struct {
+	ID    ID[DotCount] `json:"id"`
+	Vote  ID[DotVote]  `json:"vote"`
+	Theme ID[Theme]    `json:"theme"`
+	Dots  int          `json:"dots"`
+}
+
+// Perspective is what one group will see when the vision has come true; a cycle has one for each group.
+type Perspective struct {
+	ID     ID[Perspective] `json:"id"`
+	Cycle  ID[Cycle]       `json:"cycle"`
+	Group  Group           `json:"group"`
+	Seen   string          `json:"seen"`   // what they will see
+	Like   string          `json:"like"`   // what it looks like
+	Unlike string          `json:"unlike"` // and does not look like
+}
+
+// Group is a group of people around a school.
+type Group string
+
+// The groups whose perspectives a vision has, in the order in which they are asked.
+const (
+	Pupils     Group = "pupils"
+	Teachers   Group = "teachers"
+	Leadership Group = "leadership"
+	Parents    Group = "parents"
+	Community  Group = "community"
+)
+
+// Groups lists them.
+func Groups() []Group { return []Group{Pupils, Teachers, Leadership, Parents, Community} }
+
+// Draft is one wording of a vision statement that the team considers.
+type Draft struct {
+	ID       ID[Draft] `json:"id"`
 	Cycle    ID[Cycle] `json:"cycle"`
 	Text     string    `json:"text"`
 	Position int       `json:"position"`
+}
+
+// Support is what remains of a blind check of how far people support a draft: how many said 1 (I cannot live with it) to 5 (I
+// stand for it with all I have), and what would make it better.
+type Support struct {
+	ID     ID[Support] `json:"id"`
+	Draft  ID[Draft]   `json:"draft"`
+	Held   Date        `json:"held"`
+	One    int         `json:"one"`
+	Two    int         `json:"two"`
+	Three  int         `json:"three"`
+	Four   int         `json:"four"`
+	Five   int         `json:"five"`
+	Better string      `json:"better"` // what would make it one better, one wish a line
 }
 
 // Vision is a cycle's statement of where the school wants to be; a cycle has one.
@@ -76,8 +162,32 @@ type Vision struct {
 	Cycle     ID[Cycle]  `json:"cycle"`
 	Statement string     `json:"statement"`
 	Values    string     `json:"values"`
-	Adopted   Date       `json:"adopted"`
+	Adopted   Date       `json:"adopted"`    // not given while it is a draft
 	AdoptedBy string     `json:"adopted_by"` // the body that adopted it
+	Minutes   string     `json:"minutes"`    // number of its minutes
+	Heard     string     `json:"heard"`      // whose opinions were heard
+}
+
+// VisionVersion is a vision as it was adopted; nothing changes it any more.
+type VisionVersion struct {
+	ID        ID[VisionVersion] `json:"id"`
+	Cycle     ID[Cycle]         `json:"cycle"`
+	Number    int               `json:"number"` // counted from 1
+	Statement string            `json:"statement"`
+	Values    string            `json:"values"`
+	Lines     string            `json:"lines"` // one a line
+	Adopted   Date              `json:"adopted"`
+	AdoptedBy string            `json:"adopted_by"`
+	Minutes   string            `json:"minutes"`
+	Heard     string            `json:"heard"`
+}
+
+// TimeBox is how long a step of a workshop may take, when the team wants it otherwise than proposed.
+type TimeBox struct {
+	ID      ID[TimeBox] `json:"id"`
+	Cycle   ID[Cycle]   `json:"cycle"`
+	Step    string      `json:"step"` // key of the step, such as vision.ideas
+	Minutes int         `json:"minutes"`
 }
 
 // VisionLine is a numbered sentence of the vision that goals point to: V1, V2 … in order of position.
@@ -264,78 +374,111 @@ type CheckIn struct {
 
 // The kinds of record, parents before children.
 const (
-	KindSchool      Kind = "school"
-	KindCycle       Kind = "cycle"
-	KindMember      Kind = "member"
-	KindIdea        Kind = "idea"
-	KindVision      Kind = "vision"
-	KindVisionLine  Kind = "vision_line"
-	KindAssessment  Kind = "assessment"
-	KindJudgement   Kind = "judgement"
-	KindEvidence    Kind = "evidence"
-	KindPriority    Kind = "priority"
-	KindNeed        Kind = "need"
-	KindGoal        Kind = "goal"
-	KindIndicator   Kind = "indicator"
-	KindMeasurement Kind = "measurement"
-	KindAction      Kind = "action"
-	KindReview      Kind = "review"
-	KindCheckIn     Kind = "check_in"
+	KindSchool        Kind = "school"
+	KindCycle         Kind = "cycle"
+	KindMember        Kind = "member"
+	KindQuestion      Kind = "question"
+	KindTheme         Kind = "theme"
+	KindIdea          Kind = "idea"
+	KindDotVote       Kind = "dot_vote"
+	KindDotCount      Kind = "dot_count"
+	KindPerspective   Kind = "perspective"
+	KindDraft         Kind = "draft"
+	KindSupport       Kind = "support"
+	KindVision        Kind = "vision"
+	KindVisionLine    Kind = "vision_line"
+	KindVisionVersion Kind = "vision_version"
+	KindTimeBox       Kind = "time_box"
+	KindAssessment    Kind = "assessment"
+	KindJudgement     Kind = "judgement"
+	KindEvidence      Kind = "evidence"
+	KindPriority      Kind = "priority"
+	KindNeed          Kind = "need"
+	KindGoal          Kind = "goal"
+	KindIndicator     Kind = "indicator"
+	KindMeasurement   Kind = "measurement"
+	KindAction        Kind = "action"
+	KindReview        Kind = "review"
+	KindCheckIn       Kind = "check_in"
 )
 
-func (r School) RecordKind() Kind      { return KindSchool }
-func (r Cycle) RecordKind() Kind       { return KindCycle }
-func (r Member) RecordKind() Kind      { return KindMember }
-func (r Idea) RecordKind() Kind        { return KindIdea }
-func (r Vision) RecordKind() Kind      { return KindVision }
-func (r VisionLine) RecordKind() Kind  { return KindVisionLine }
-func (r Assessment) RecordKind() Kind  { return KindAssessment }
-func (r Judgement) RecordKind() Kind   { return KindJudgement }
-func (r Evidence) RecordKind() Kind    { return KindEvidence }
-func (r Priority) RecordKind() Kind    { return KindPriority }
-func (r Need) RecordKind() Kind        { return KindNeed }
-func (r Goal) RecordKind() Kind        { return KindGoal }
-func (r Indicator) RecordKind() Kind   { return KindIndicator }
-func (r Measurement) RecordKind() Kind { return KindMeasurement }
-func (r Action) RecordKind() Kind      { return KindAction }
-func (r Review) RecordKind() Kind      { return KindReview }
-func (r CheckIn) RecordKind() Kind     { return KindCheckIn }
+func (r School) RecordKind() Kind        { return KindSchool }
+func (r Cycle) RecordKind() Kind         { return KindCycle }
+func (r Member) RecordKind() Kind        { return KindMember }
+func (r Question) RecordKind() Kind      { return KindQuestion }
+func (r Theme) RecordKind() Kind         { return KindTheme }
+func (r Idea) RecordKind() Kind          { return KindIdea }
+func (r DotVote) RecordKind() Kind       { return KindDotVote }
+func (r DotCount) RecordKind() Kind      { return KindDotCount }
+func (r Perspective) RecordKind() Kind   { return KindPerspective }
+func (r Draft) RecordKind() Kind         { return KindDraft }
+func (r Support) RecordKind() Kind       { return KindSupport }
+func (r Vision) RecordKind() Kind        { return KindVision }
+func (r VisionLine) RecordKind() Kind    { return KindVisionLine }
+func (r VisionVersion) RecordKind() Kind { return KindVisionVersion }
+func (r TimeBox) RecordKind() Kind       { return KindTimeBox }
+func (r Assessment) RecordKind() Kind    { return KindAssessment }
+func (r Judgement) RecordKind() Kind     { return KindJudgement }
+func (r Evidence) RecordKind() Kind      { return KindEvidence }
+func (r Priority) RecordKind() Kind      { return KindPriority }
+func (r Need) RecordKind() Kind          { return KindNeed }
+func (r Goal) RecordKind() Kind          { return KindGoal }
+func (r Indicator) RecordKind() Kind     { return KindIndicator }
+func (r Measurement) RecordKind() Kind   { return KindMeasurement }
+func (r Action) RecordKind() Kind        { return KindAction }
+func (r Review) RecordKind() Kind        { return KindReview }
+func (r CheckIn) RecordKind() Kind       { return KindCheckIn }
 
-func (r School) RecordID() string      { return string(r.ID) }
-func (r Cycle) RecordID() string       { return string(r.ID) }
-func (r Member) RecordID() string      { return string(r.ID) }
-func (r Idea) RecordID() string        { return string(r.ID) }
-func (r Vision) RecordID() string      { return string(r.ID) }
-func (r VisionLine) RecordID() string  { return string(r.ID) }
-func (r Assessment) RecordID() string  { return string(r.ID) }
-func (r Judgement) RecordID() string   { return string(r.ID) }
-func (r Evidence) RecordID() string    { return string(r.ID) }
-func (r Priority) RecordID() string    { return string(r.ID) }
-func (r Need) RecordID() string        { return string(r.ID) }
-func (r Goal) RecordID() string        { return string(r.ID) }
-func (r Indicator) RecordID() string   { return string(r.ID) }
-func (r Measurement) RecordID() string { return string(r.ID) }
-func (r Action) RecordID() string      { return string(r.ID) }
-func (r Review) RecordID() string      { return string(r.ID) }
-func (r CheckIn) RecordID() string     { return string(r.ID) }
+func (r School) RecordID() string        { return string(r.ID) }
+func (r Cycle) RecordID() string         { return string(r.ID) }
+func (r Member) RecordID() string        { return string(r.ID) }
+func (r Question) RecordID() string      { return string(r.ID) }
+func (r Theme) RecordID() string         { return string(r.ID) }
+func (r Idea) RecordID() string          { return string(r.ID) }
+func (r DotVote) RecordID() string       { return string(r.ID) }
+func (r DotCount) RecordID() string      { return string(r.ID) }
+func (r Perspective) RecordID() string   { return string(r.ID) }
+func (r Draft) RecordID() string         { return string(r.ID) }
+func (r Support) RecordID() string       { return string(r.ID) }
+func (r Vision) RecordID() string        { return string(r.ID) }
+func (r VisionLine) RecordID() string    { return string(r.ID) }
+func (r VisionVersion) RecordID() string { return string(r.ID) }
+func (r TimeBox) RecordID() string       { return string(r.ID) }
+func (r Assessment) RecordID() string    { return string(r.ID) }
+func (r Judgement) RecordID() string     { return string(r.ID) }
+func (r Evidence) RecordID() string      { return string(r.ID) }
+func (r Priority) RecordID() string      { return string(r.ID) }
+func (r Need) RecordID() string          { return string(r.ID) }
+func (r Goal) RecordID() string          { return string(r.ID) }
+func (r Indicator) RecordID() string     { return string(r.ID) }
+func (r Measurement) RecordID() string   { return string(r.ID) }
+func (r Action) RecordID() string        { return string(r.ID) }
+func (r Review) RecordID() string        { return string(r.ID) }
+func (r CheckIn) RecordID() string       { return string(r.ID) }
 
 // The order in which a book keeps its records. It depends on stored fields alone, so a reopened file has the same order.
 
 func byID[R Record](a, b R) int { return strings.Compare(a.RecordID(), b.RecordID()) }
 
-func orderCycle(a, b Cycle) int           { return cmp.Or(a.Start.Compare(b.Start), byID(a, b)) }
-func orderMember(a, b Member) int         { return cmp.Or(a.Position-b.Position, byID(a, b)) }
-func orderIdea(a, b Idea) int             { return cmp.Or(a.Position-b.Position, byID(a, b)) }
-func orderVisionLine(a, b VisionLine) int { return cmp.Or(a.Position-b.Position, byID(a, b)) }
-func orderAssessment(a, b Assessment) int { return cmp.Or(a.Held.Compare(b.Held), byID(a, b)) }
-func orderJudgement(a, b Judgement) int   { return cmp.Or(strings.Compare(a.Item, b.Item), byID(a, b)) }
-func orderEvidence(a, b Evidence) int     { return cmp.Or(a.Position-b.Position, byID(a, b)) }
-func orderPriority(a, b Priority) int     { return cmp.Or(a.Position-b.Position, byID(a, b)) }
-func orderNeed(a, b Need) int             { return cmp.Or(a.Position-b.Position, byID(a, b)) }
-func orderGoal(a, b Goal) int             { return cmp.Or(a.Position-b.Position, byID(a, b)) }
-func orderIndicator(a, b Indicator) int   { return cmp.Or(a.Position-b.Position, byID(a, b)) }
-func orderAction(a, b Action) int         { return cmp.Or(a.Position-b.Position, byID(a, b)) }
-func orderReview(a, b Review) int         { return cmp.Or(a.Date.Compare(b.Date), byID(a, b)) }
+func orderCycle(a, b Cycle) int                 { return cmp.Or(a.Start.Compare(b.Start), byID(a, b)) }
+func orderMember(a, b Member) int               { return cmp.Or(a.Position-b.Position, byID(a, b)) }
+func orderQuestion(a, b Question) int           { return cmp.Or(a.Position-b.Position, byID(a, b)) }
+func orderTheme(a, b Theme) int                 { return cmp.Or(a.Position-b.Position, byID(a, b)) }
+func orderDotVote(a, b DotVote) int             { return cmp.Or(a.Round-b.Round, byID(a, b)) }
+func orderDraft(a, b Draft) int                 { return cmp.Or(a.Position-b.Position, byID(a, b)) }
+func orderSupport(a, b Support) int             { return cmp.Or(a.Held.Compare(b.Held), byID(a, b)) }
+func orderVisionVersion(a, b VisionVersion) int { return cmp.Or(a.Number-b.Number, byID(a, b)) }
+func orderIdea(a, b Idea) int                   { return cmp.Or(a.Position-b.Position, byID(a, b)) }
+func orderVisionLine(a, b VisionLine) int       { return cmp.Or(a.Position-b.Position, byID(a, b)) }
+func orderAssessment(a, b Assessment) int       { return cmp.Or(a.Held.Compare(b.Held), byID(a, b)) }
+func orderJudgement(a, b Judgement) int         { return cmp.Or(strings.Compare(a.Item, b.Item), byID(a, b)) }
+func orderEvidence(a, b Evidence) int           { return cmp.Or(a.Position-b.Position, byID(a, b)) }
+func orderPriority(a, b Priority) int           { return cmp.Or(a.Position-b.Position, byID(a, b)) }
+func orderNeed(a, b Need) int                   { return cmp.Or(a.Position-b.Position, byID(a, b)) }
+func orderGoal(a, b Goal) int                   { return cmp.Or(a.Position-b.Position, byID(a, b)) }
+func orderIndicator(a, b Indicator) int         { return cmp.Or(a.Position-b.Position, byID(a, b)) }
+func orderAction(a, b Action) int               { return cmp.Or(a.Position-b.Position, byID(a, b)) }
+func orderReview(a, b Review) int               { return cmp.Or(a.Date.Compare(b.Date), byID(a, b)) }
 func orderMeasurement(a, b Measurement) int {
 	return cmp.Or(a.Date.Compare(b.Date), byID(a, b))
 }

@@ -28,13 +28,26 @@ func (r *remover) mark(record Record) {
 	b := r.book
 	switch parent := record.(type) {
 	case Cycle:
+		markWhere(r, &b.Questions, func(x Question) bool { return x.Cycle == parent.ID })
+		markWhere(r, &b.Themes, func(x Theme) bool { return x.Cycle == parent.ID })
 		markWhere(r, &b.Ideas, func(x Idea) bool { return x.Cycle == parent.ID })
+		markWhere(r, &b.DotVotes, func(x DotVote) bool { return x.Cycle == parent.ID })
+		markWhere(r, &b.Perspectives, func(x Perspective) bool { return x.Cycle == parent.ID })
+		markWhere(r, &b.Drafts, func(x Draft) bool { return x.Cycle == parent.ID })
 		markWhere(r, &b.Visions, func(x Vision) bool { return x.Cycle == parent.ID })
 		markWhere(r, &b.VisionLines, func(x VisionLine) bool { return x.Cycle == parent.ID })
+		markWhere(r, &b.VisionVersions, func(x VisionVersion) bool { return x.Cycle == parent.ID })
+		markWhere(r, &b.TimeBoxes, func(x TimeBox) bool { return x.Cycle == parent.ID })
 		markWhere(r, &b.Assessments, func(x Assessment) bool { return x.Cycle == parent.ID })
 		markWhere(r, &b.Needs, func(x Need) bool { return x.Cycle == parent.ID })
 		markWhere(r, &b.Priorities, func(x Priority) bool { return x.Cycle == parent.ID })
 		markWhere(r, &b.Reviews, func(x Review) bool { return x.Cycle == parent.ID })
+	case Theme:
+		markWhere(r, &b.DotCounts, func(x DotCount) bool { return x.Theme == parent.ID })
+	case DotVote:
+		markWhere(r, &b.DotCounts, func(x DotCount) bool { return x.Vote == parent.ID })
+	case Draft:
+		markWhere(r, &b.Supports, func(x Support) bool { return x.Draft == parent.ID })
 	case Assessment:
 		markWhere(r, &b.Judgements, func(x Judgement) bool { return x.Assessment == parent.ID })
 	case Judgement:
@@ -67,6 +80,18 @@ func (r *remover) loosened() []Change {
 		if after := s; stays(s) && r.gone[string(s.Current)] {
 			after.Current = ""
 			changes = append(changes, Update(s, after))
+		}
+	}
+	for i := range r.book.Ideas.All() {
+		after := i
+		if r.gone[string(i.Question)] {
+			after.Question = ""
+		}
+		if r.gone[string(i.Theme)] {
+			after.Theme = ""
+		}
+		if after != i && stays(i) {
+			changes = append(changes, Update(i, after))
 		}
 	}
 	for n := range r.book.Needs.All() {

@@ -52,7 +52,13 @@ func Name(record Record) string {
 			return r.Role
 		}
 		return r.Name
+	case Question:
+		return r.Text
+	case Theme:
+		return r.Name
 	case Idea:
+		return r.Text
+	case Draft:
 		return r.Text
 	case VisionLine:
 		return r.Text
@@ -85,6 +91,9 @@ func Shorten(text string, n int) string {
 	return cut + "…"
 }
 
+// MostMinutes is the longest time box.
+const MostMinutes = 600
+
 // MaxText is the most letters a text may have; a statement of two thousand words has a third of them.
 const MaxText = 50_000
 
@@ -111,8 +120,25 @@ func Validate(record Record) error {
 		return inOrder(r.Start, r.End)
 	case Member:
 		return required(r.Role+r.Name, "error.empty_member")
+	case Question:
+		return required(r.Text, "error.empty_text")
+	case Theme:
+		return required(r.Name, "error.empty_text")
 	case Idea:
 		return required(r.Text, "error.empty_text")
+	case Perspective:
+		return oneOf(r.Group, Groups())
+	case Draft:
+		return required(r.Text, "error.empty_text")
+	case VisionVersion:
+		if r.Adopted.IsZero() {
+			return Invalid("validate", Say("error.adoption"))
+		}
+		return required(r.Statement, "error.empty_statement")
+	case TimeBox:
+		if r.Minutes < 1 || r.Minutes > MostMinutes {
+			return Invalid("validate", Say("error.minutes", "most", MostMinutes))
+		}
 	case VisionLine:
 		return required(r.Text, "error.empty_text")
 	case Assessment:

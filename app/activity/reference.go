@@ -20,8 +20,15 @@ func References(kind app.Kind) []Reference {
 	switch kind {
 	case app.KindSchool:
 		return []Reference{may("current_cycle", app.KindCycle)}
-	case app.KindIdea, app.KindVision, app.KindVisionLine, app.KindAssessment, app.KindPriority, app.KindReview:
+	case app.KindQuestion, app.KindTheme, app.KindDotVote, app.KindPerspective, app.KindDraft, app.KindVision, app.KindVisionLine,
+		app.KindVisionVersion, app.KindTimeBox, app.KindAssessment, app.KindPriority, app.KindReview:
 		return []Reference{needs("cycle", app.KindCycle)}
+	case app.KindIdea:
+		return []Reference{needs("cycle", app.KindCycle), may("question", app.KindQuestion), may("theme", app.KindTheme)}
+	case app.KindDotCount:
+		return []Reference{needs("vote", app.KindDotVote), needs("theme", app.KindTheme)}
+	case app.KindSupport:
+		return []Reference{needs("draft", app.KindDraft)}
 	case app.KindJudgement:
 		return []Reference{needs("assessment", app.KindAssessment)}
 	case app.KindEvidence:
