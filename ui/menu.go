@@ -1,6 +1,10 @@
 package ui
 
-import "fyne.io/fyne/v2"
+import (
+	"fyne.io/fyne/v2"
+
+	"waymark/ui/finder"
+)
 
 // menu is the main menu: every command there is.
 func (s *Shell) menu() *fyne.MainMenu {
@@ -12,7 +16,10 @@ func (s *Shell) menu() *fyne.MainMenu {
 				menu.Items = append(menu.Items, fyne.NewMenuItemSeparator())
 				continue
 			}
-			item := fyne.NewMenuItem(s.words.Say(c.key), c.take)
+			item := fyne.NewMenuItem(s.words.Say(c.key), nil)
+			if c.take != nil {
+				item.Action = func() { s.give(c) }
+			}
 			item.Disabled, item.Checked = c.needsFile && s.file == nil, c.checked
 			if c.shortcut != nil {
 				item.Shortcut = c.shortcut
@@ -29,4 +36,12 @@ func (s *Shell) menu() *fyne.MainMenu {
 		menus = append(menus, menu)
 	}
 	return fyne.NewMainMenu(menus...)
+}
+
+// give gives a command, unless a dialog asks something first: its shortcut would change what lies below.
+func (s *Shell) give(c *command) {
+	switch s.window.Canvas().Overlays().Top().(type) {
+	case nil, *finder.Finder:
+		c.take()
+	}
 }

@@ -50,7 +50,9 @@ func newStatusLine(s *Shell) *statusLine {
 			s.SetLanguage(code)
 		}
 	}
-	l.line = container.NewBorder(nil, nil, nil, container.New(layout.NewCustomPaddedLayout(theme.Units(2), theme.Units(2), 0, theme.Units(8)), kit.Line(l.ways[0], l.ways[1], l.undo, l.redo, l.zoom, language)), l.text)
+	edge := theme.Units(2)
+	l.line = kit.Spread(nil, l.text, container.New(layout.NewCustomPaddedLayout(edge, edge, 0, theme.Units(8)),
+		kit.Line(l.ways[0], l.ways[1], l.undo, l.redo, l.zoom, language)))
 	l.meter = newMeter()
 	l.object = container.NewStack(canvas.NewRectangle(theme.Of(fynetheme.ColorNameBackground)),
 		container.New(layout.NewCustomPaddedVBoxLayout(0), kit.Rule(), l.meter.object, l.line))
@@ -122,7 +124,10 @@ func (l *statusLine) refresh() {
 		l.text.SetText(s.words.Say("shell.saved", "time", s.words.Clock(l.at)))
 	}
 	room := 44 // letters of a label that leave place for the rest
-	if s.narrow() {
+	switch width := s.window.Canvas().Size().Width / s.zoomed; {
+	case width < 640:
+		room = 12
+	case s.narrow():
 		room = 28
 	}
 	label := func(b *kit.Link, key string, text app.Text, ok bool) {

@@ -7,6 +7,7 @@ import (
 	"waymark/app"
 	"waymark/app/progress"
 	"waymark/ui/kit"
+	"waymark/ui/screen"
 )
 
 // measureShares is how date, value and note of a measurement part their width.
@@ -14,11 +15,13 @@ var measureShares = []float32{2, 2, 5}
 
 // indicator is the view of one indicator: its line, where it should go and what was measured.
 func (p *place) indicator(w *kit.Widgets, id app.ID[app.Indicator]) kit.View {
-	g, ok := newReader(p.model.Book(), p.model.Today()).indicator(id)
+	r := newReader(p.model.Book(), p.model.Today())
+	g, ok := r.indicator(id)
 	if !ok {
 		return p.gone(w, p.say("progress.indicator.title"), p.say("progress.indicator.gone"))
 	}
-	v := kit.View{Title: p.say("progress.indicator.title")}
+	v := kit.View{Title: p.say("progress.indicator.title"), Siblings: p.indicators(r, id), Trail: []kit.Crumb{
+		kit.Stage(p.host, screen.Progress), {Text: g.Name}}}
 	v.Body = append(v.Body,
 		kit.Lines(
 			kit.Spread(kit.CodeColumn(g.Code, fynetheme.SizeNameCaptionText), kit.Quiet(g.Goal.Text), nil),
