@@ -52,9 +52,14 @@ func press(w *uitest.Window, keys string) {
 		key, named := map[rune]fyne.KeyName{'>': fyne.KeyRight, '<': fyne.KeyLeft, '!': fyne.KeyEscape, '~': fyne.KeyReturn}[r]
 		if named {
 			w.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: key})
-		} else {
-			w.Canvas().Focused().TypedRune(r)
+			continue
 		}
+		key = fyne.KeyName(strings.ToUpper(string(r)))
+		if r == ' ' {
+			key = fyne.KeySpace
+		}
+		w.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: key}) // a real window sends both
+		w.Canvas().Focused().TypedRune(r)
 	}
 }
 
@@ -229,6 +234,10 @@ func TestTheWallHasATimerADarkSideAndAScript(t *testing.T) {
 	press(w, ">")
 	if b.Step().Title != title || !strings.Contains(wall(b), "Where do we want") {
 		t.Errorf("the key that ends the dark moved on to %s", wall(b))
+	}
+	press(w, "bb")
+	if !strings.Contains(wall(b), "Where do we want") {
+		t.Errorf("the letter that ends the dark does more: %s", wall(b))
 	}
 	press(w, "h")
 	if !strings.Contains(wall(b), "Read the question aloud.") {

@@ -127,6 +127,9 @@ func (b *Board) wakes() bool {
 
 // TypedKey is called by Fyne.
 func (b *Board) TypedKey(e *fyne.KeyEvent) {
+	if len(e.Name) == 1 || e.Name == fyne.KeySpace {
+		return // TypedRune hears of it too
+	}
 	if b.wakes() {
 		return
 	}
