@@ -145,6 +145,7 @@ func (a *aside) width(page float32) float32 {
 	if a.link != nil && (wide != a.wide && shown || a.open() != shown) {
 		a.wide = wide
 		a.draw()
+		relay(a.page.body, a.page.sheet, a.page.fill)
 		a.page.scroll.Refresh()
 	}
 	a.wide = wide
@@ -152,28 +153,4 @@ func (a *aside) width(page float32) float32 {
 		return 0
 	}
 	return theme.Units(asideWidth)
-}
-
-// stacked sets objects below each other at the full width.
-type stacked struct{}
-
-func (stacked) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	var size fyne.Size
-	for _, o := range objects {
-		if o.Visible() {
-			m := o.MinSize()
-			size.Width, size.Height = max(size.Width, m.Width), size.Height+m.Height
-		}
-	}
-	return size
-}
-
-func (stacked) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	var y float32
-	for _, o := range objects {
-		if o.Visible() {
-			o.Move(fyne.NewPos(0, y))
-			y += fit(o, size.Width)
-		}
-	}
 }

@@ -19,6 +19,7 @@ type View struct {
 	Title string  // the question
 	Lead  string  // one sentence in quiet ink below it
 	Body  []fyne.CanvasObject
+	Fill  fyne.CanvasObject // takes all the room below the body and scrolls by itself; nil for none, and then the page scrolls
 	// Actions stand at the foot, the primary one last.
 	Actions []fyne.CanvasObject
 	// Thread is what stands behind the record on show and what hangs on it, Help what the facilitator says and does; nil for
@@ -40,8 +41,9 @@ type Page struct {
 	aside   *aside
 	others  *siblings
 	scroll  *container.Scroll
-	sheet   *fyne.Container // what is scrolled
-	stack   *fyne.Container // in it
+	main    fyne.CanvasObject // what of scroll and fill is on show
+	sheet   *fyne.Container   // what is scrolled
+	fill    *fyne.Container   // the body and what takes the room below, instead of what scrolls
 	root    *fyne.Container
 	content *still
 	closed  bool
@@ -59,8 +61,7 @@ func NewPage(host screen.Host, draw func(*Widgets) View) *Page {
 	p := &Page{widgets: newWidgets(host), draw: draw, body: Column(), foot: container.New(&flow{gap: theme.Units(8), end: true})}
 	p.widgets.page = p
 	p.head, p.aside, p.others = container.New(&sheet{flat: true}), newAside(p), newSiblings(p)
-	p.stack = container.New(stacked{}, p.aside.block, p.body)
-	p.sheet = container.New(&sheet{}, p.stack)
+	p.sheet, p.fill = container.New(&sheet{}, p.body), container.New(filled{})
 	p.scroll = container.NewVScroll(newStill(p.sheet))
 	p.root = container.New(&pageLayout{p})
 	p.content = newStill(p.root)
@@ -87,7 +88,10 @@ func (p *Page) Refresh() {
 		lead.Importance = widget.LowImportance
 		objects = append(objects, lead)
 	}
-	objects = append(objects, Gap(2))
+	objects = append(objects, p.aside.block)
+	if len(view.Body) > 0 {
+		objects = append(objects, Gap(2))
+	}
 	p.body.Objects = append(objects, view.Body...)
 	var foot fyne.CanvasObject
 	if len(view.Actions) > 0 {
@@ -95,14 +99,19 @@ func (p *Page) Refresh() {
 		foot = container.NewStack(canvas.NewRectangle(theme.Of(fynetheme.ColorNameBackground)),
 			container.New(layout.NewCustomPaddedVBoxLayout(0), Rule(), container.New(&sheet{flat: true}, p.foot)))
 	}
-	p.root.Objects = present(p.others.object, p.head, p.scroll, p.aside.column, foot)
+	if view.Fill != nil {
+		p.main, p.sheet.Objects, p.fill.Objects = p.fill, nil, []fyne.CanvasObject{p.body, view.Fill}
+	} else {
+		p.main, p.sheet.Objects, p.fill.Objects = p.scroll, []fyne.CanvasObject{p.body}, nil
+	}
+	p.root.Objects = present(p.others.object, p.head, p.main, p.aside.column, foot)
 	p.lay()
 }
 
 // lay sets everything on the page anew.
 func (p *Page) lay() {
 	if p.root.Size().Width > 0 {
-		relay(p.head, p.foot, p.aside.column, p.aside.block, p.body, p.stack, p.sheet, p.root)
+		relay(p.head, p.foot, p.aside.column, p.aside.block, p.body, p.sheet, p.fill, p.root)
 	}
 	p.scroll.Refresh()
 }
@@ -183,6 +192,30 @@ func (l *pageLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	}
 	put(p.others.object, 0, 0, left, size.Height)
 	put(p.head, left, 0, width, head)
-	put(p.scroll, left, head, width, size.Height-head-foot)
+	put(p.main, left, head, width, size.Height-head-foot)
 	put(p.aside.column, left+width, 0, right, size.Height-foot)
+}
+
+// filled sets the second object below the first, over all the width and height that is left, with the theme's edge around both.
+type filled struct{}
+
+func (filled) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	edge := theme.SizeOf(theme.SizeEdge)
+	var size fyne.Size
+	for _, o := range objects {
+		m := o.MinSize()
+		size.Width, size.Height = max(size.Width, m.Width), size.Height+m.Height
+	}
+	return size.AddWidthHeight(2*edge, edge)
+}
+
+func (filled) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	if len(objects) < 2 {
+		return
+	}
+	edge := theme.SizeOf(theme.SizeEdge)
+	objects[0].Move(fyne.NewPos(edge, 0))
+	y := fit(objects[0], size.Width-2*edge) + edge/2
+	objects[1].Move(fyne.NewPos(edge, y))
+	objects[1].Resize(fyne.NewSize(size.Width-2*edge, size.Height-y-edge/2))
 }
