@@ -173,9 +173,9 @@ func (b board) fields() []fyne.CanvasObject {
 			return b.w.Choice("choice."+state, b.word(), options, "1", func(string) (app.Edit, error) { return app.Edit{}, nil })
 		}),
 		posed(func(state string) fyne.CanvasObject {
-			return b.w.Check("check."+state, b.word(), true, func(bool) (app.Edit, error) { return app.Edit{}, nil })
+			return b.w.Check("ticks."+state, b.word(), true, func(bool) (app.Edit, error) { return app.Edit{}, nil })
 		}),
-		kit.Line(b.w.Check("check.off", b.word(), false, func(bool) (app.Edit, error) { return app.Edit{}, nil })),
+		kit.Line(b.w.Check("ticks.off", b.word(), false, func(bool) (app.Edit, error) { return app.Edit{}, nil })),
 	}
 }
 
