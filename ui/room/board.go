@@ -37,6 +37,9 @@ type Board struct {
 	script  bool
 	help    bool
 	problem string
+	pen     *pen            // a text is being written with it, nil for none
+	alive   map[string]Live // by step
+	warned  string          // what was said to be lost
 	left    time.Duration
 	running bool
 	tick    func() // cancels the next second, nil when the timer rests
@@ -112,6 +115,10 @@ func (b *Board) move(n int) {
 }
 
 func (b *Board) to(i int) {
+	if b.loses() {
+		return
+	}
+	b.pen = nil
 	b.at, b.page, b.problem, b.script, b.help, b.shown = max(0, min(i, len(b.list)-1)), 0, "", false, false, ""
 }
 
@@ -133,6 +140,16 @@ func (b *Board) TypedKey(e *fyne.KeyEvent) {
 	if b.wakes() {
 		return
 	}
+	if b.writes() {
+		b.writeKey(e)
+		b.paint()
+		return
+	}
+	if live := b.live(); live != nil && !b.help && !b.script && live.TypedKey(e) {
+		b.warned, b.problem = "", ""
+		b.paint()
+		return
+	}
 	switch e.Name {
 	case fyne.KeyRight, fyne.KeyDown, fyne.KeyPageDown:
 		b.move(1)
@@ -145,6 +162,9 @@ func (b *Board) TypedKey(e *fyne.KeyEvent) {
 	case fyne.KeyF1:
 		b.help = !b.help
 	case fyne.KeyF11:
+		if b.loses() {
+			return
+		}
 		if b.OnFull != nil {
 			b.OnFull()
 			return
@@ -156,9 +176,16 @@ func (b *Board) TypedKey(e *fyne.KeyEvent) {
 			b.script, b.help = false, false
 			break
 		}
+		if b.loses() {
+			return
+		}
 		b.leave(b.Step().At)
 		return
 	case fyne.KeyReturn, fyne.KeyEnter:
+		if b.Step().Write != nil {
+			b.begin()
+			break
+		}
 		if to := b.Step().Open; to.Area != "" {
 			b.leave(to)
 			return
@@ -174,6 +201,16 @@ func (b *Board) TypedKey(e *fyne.KeyEvent) {
 // TypedRune is called by Fyne.
 func (b *Board) TypedRune(r rune) {
 	if b.wakes() {
+		return
+	}
+	if b.writes() {
+		b.pen.insert(string(r))
+		b.paint()
+		return
+	}
+	if live := b.live(); live != nil && !b.help && !b.script && live.TypedRune(r) {
+		b.warned, b.problem = "", ""
+		b.paint()
 		return
 	}
 	switch {
@@ -321,6 +358,15 @@ func (b *Board) content() Step {
 		}
 		return script
 	}
+	if b.writes() {
+		s = b.writing(s)
+	}
+	if told, ok := b.live().(Told); ok {
+		if title := told.Title(); title != "" {
+			s.Title = title
+		}
+		s.Points, s.Foot = told.Points(), told.Foot()
+	}
 	s.Veiled = s.Veiled && b.shown != s.Key
 	if s.Veiled {
 		s.Foot = words.Say("room.veiled")
@@ -364,6 +410,14 @@ func (b *Board) paint() {
 	b.objects = []fyne.CanvasObject{ground}
 	if b.blank {
 		ground.FillColor = color.Black
+		canvas.Refresh(b)
+		return
+	}
+	if drawn, ok := b.live().(Drawn); ok && !b.help && !b.script {
+		for _, p := range b.drawn(drawn, size) {
+			b.text(p)
+		}
+		b.corner(size, 1)
 		canvas.Refresh(b)
 		return
 	}

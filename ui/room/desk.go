@@ -49,6 +49,9 @@ func (d *Desk) draw() {
 	if clock := d.board.clock(); clock != "" {
 		objects = append(objects, kit.Title(clock))
 	}
+	if text := d.board.written(); text != "" {
+		objects = append(objects, kit.Lead(text))
+	}
 	for _, paragraph := range step.Script {
 		objects = append(objects, kit.Text(paragraph))
 	}
@@ -78,6 +81,9 @@ func (d *Desk) FocusLost() {}
 
 // TypedKey hands the key to the board.
 func (d *Desk) TypedKey(e *fyne.KeyEvent) { d.board.TypedKey(e) }
+
+// TypedShortcut hands what is pasted to the board.
+func (d *Desk) TypedShortcut(s fyne.Shortcut) { d.board.TypedShortcut(s) }
 
 // TypedRune hands the letter to the board.
 func (d *Desk) TypedRune(r rune) { d.board.TypedRune(r) }

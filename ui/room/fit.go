@@ -132,12 +132,11 @@ func (s sheet) broken(word string, size float32, bold bool, width float32) (head
 // joiner makes one sign of the two around it, such as a family of its members.
 const joiner = '\u200d'
 
-// pages sets a step: as large as it fits on one wall or, at the smallest type, on several.
-func (s sheet) pages(step Step, colours roles) [][]placed {
+// frame sets what stands above and below a step and returns the room that is left between.
+func (s sheet) frame(step Step, colours roles) (head, foot []placed, top, bottom float32) {
 	edge := s.edge()
 	width := s.width - 2*edge
-	top := edge
-	var head []placed
+	top = edge
 	if step.Where != "" {
 		for _, line := range s.wrapped(step.Where, s.height*whereSize, true, width*0.78) {
 			head = append(head, placed{text: line, x: edge, y: top, size: s.height * whereSize, bold: true, role: colours.quiet})
@@ -145,8 +144,7 @@ func (s sheet) pages(step Step, colours roles) [][]placed {
 		}
 		top += edge / 4
 	}
-	bottom := s.height - edge
-	var foot []placed
+	bottom = s.height - edge
 	if step.Foot != "" {
 		lines := s.wrapped(step.Foot, s.height*footSize, false, width)
 		bottom -= lineHeight(s.height*footSize) * float32(len(lines))
@@ -155,6 +153,12 @@ func (s sheet) pages(step Step, colours roles) [][]placed {
 		}
 		bottom -= edge / 4
 	}
+	return head, foot, top, bottom
+}
+
+// pages sets a step: as large as it fits on one wall or, at the smallest type, on several.
+func (s sheet) pages(step Step, colours roles) [][]placed {
+	head, foot, top, bottom := s.frame(step, colours)
 	if len(step.Points) == 0 {
 		for _, share := range aloneSizes {
 			if lines, y := s.title(step.Title, s.height*share, top, colours); y <= bottom {

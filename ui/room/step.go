@@ -24,7 +24,10 @@ type Step struct {
 	Script []string      // what the facilitator says and does, paragraph by paragraph; never on the wall unasked
 	Time   time.Duration // proposed for the step; 0 for none
 	Rate   *Rate         // what digits do; nil for nothing
-	Open   screen.Route  // where Enter leads; the zero Route for nowhere
+	Write  *Write        // what Enter begins to write; nil for nothing
+	// Live makes what the room does together in the step, nil for nothing; changed draws it anew.
+	Live func(changed func()) Live
+	Open screen.Route // where Enter leads; the zero Route for nowhere
 }
 
 // Help returns the scripts of the steps at a place, those that several share once, for who leads the meeting at the window.
