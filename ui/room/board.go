@@ -358,8 +358,13 @@ func (b *Board) content() Step {
 		}
 		return script
 	}
-	if b.writes() {
+	switch {
+	case b.writes():
 		s = b.writing(s)
+	case s.Write != nil && s.Foot != "":
+		s.Foot += " · " + s.Write.Hint
+	case s.Write != nil:
+		s.Foot = s.Write.Hint
 	}
 	if told, ok := b.live().(Told); ok {
 		if title := told.Title(); title != "" {
