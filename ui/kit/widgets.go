@@ -95,6 +95,16 @@ func kept[T any](w *Widgets, key string, make func() T) T {
 // Lookup returns the widget of a key as it was last drawn, nil when there is none.
 func (w *Widgets) Lookup(key string) any { return w.cached[key] }
 
+// KeyOf returns the key of what can have the keyboard, empty when it was not drawn last; for tests.
+func (w *Widgets) KeyOf(f fyne.Focusable) string {
+	for key, kept := range w.cached {
+		if f != nil && focusableOf(kept) == f {
+			return key
+		}
+	}
+	return ""
+}
+
 // Button is a button with a sentence on it.
 func (w *Widgets) Button(key, text string, tapped func()) *Button {
 	return w.button(key, text, widget.MediumImportance, tapped)
