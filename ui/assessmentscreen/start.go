@@ -38,8 +38,16 @@ func (p page) start() kit.View {
 	}
 }
 
-// begin adds a round held today.
+// begin adds a round held today, and leaves the keyboard on what leads to its first question.
 func (p page) begin() {
 	edit, _, err := assessment.Start(p.model.Book(), p.model.Book().Current().ID, proposed, p.model.Today())
-	p.host.Show(p.host.Do(edit, err))
+	if err := p.host.Do(edit, err); err != nil {
+		p.host.Show(err)
+		return
+	}
+	p.host.After(0, func() { // once it is drawn
+		if first, ok := p.Lookup("assessment.go").(fyne.Focusable); ok {
+			p.host.Focus(first)
+		}
+	})
 }
