@@ -168,6 +168,21 @@ func (h *hands) history() {
 	h.until("the idea to be back", func(b *app.Book) bool { back, ok := b.Ideas.Get(gone.ID); return ok && back == gone })
 }
 
+// find goes to an action by a word of it, and to the documents by name, whatever had the keyboard before.
+func (h *hands) find() {
+	h.begin("find a record, do by name")
+	h.press("ctrl+f")
+	h.write("agree on")
+	h.press("Return")
+	h.arrive("planning/action/" + nth(h.book().Actions, 1).RecordID())
+	h.press("ctrl+k")
+	h.write("docu")
+	h.press("Return")
+	h.arrive("documents")
+	h.press("alt+Left")
+	h.arrive("planning/action/" + nth(h.book().Actions, 1).RecordID())
+}
+
 // settings changes language and look, and back.
 func (h *hands) settings() {
 	h.begin("settings: language and look")

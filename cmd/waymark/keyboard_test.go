@@ -35,6 +35,7 @@ func TestKeyboard(t *testing.T) {
 	h.print()
 	h.undo()
 	h.history()
+	h.find()
 	h.settings()
 	h.again()
 
