@@ -34,10 +34,15 @@ func Layout(doc report.Document, measure Measure) Set {
 	s := &setter{doc: doc, measure: measure, set: Set{Title: Clean(doc.Title), Author: Clean(doc.Author), Language: doc.Language,
 		Created: doc.Created}}
 	s.flow.set = &s.set
-	s.cover()
+	if !doc.Loose {
+		s.cover()
+	}
 	contents := s.contents()
 	for i := range doc.Sections {
 		s.section(doc.Sections[i], i == 0)
+	}
+	if len(s.set.Pages) == 0 {
+		s.flow.newPage() // a document without any page cannot be opened
 	}
 	contents.fill(s)
 	s.footers()
@@ -114,11 +119,18 @@ func (s *setter) block(block report.Block) []unit {
 	return nil
 }
 
-// footers sets the footer of every page but the cover.
+// footers sets the footer of every page but the cover. A loose sheet needs none when there is nothing to say in it.
 func (s *setter) footers() {
 	pages := len(s.set.Pages)
 	footer := Clean(s.doc.Footer)
-	for i := 1; i < pages; i++ {
+	first := 1
+	if s.doc.Loose {
+		first = 0
+	}
+	if s.doc.Loose && footer == "" && s.doc.PageOf == nil {
+		return
+	}
+	for i := first; i < pages; i++ {
 		p := &s.set.Pages[i]
 		var u unit
 		top := p.Height - 15.5

@@ -28,14 +28,3 @@ func (p *plan) cover() Cover {
 	}
 	return c
 }
-
-// state says whether the plan is a draft or adopted, when and by whom.
-func (p *plan) state() string {
-	switch {
-	case p.vision.Adopted.IsZero():
-		return p.say("report.state.draft", "date", p.in.Today)
-	case p.vision.AdoptedBy == "":
-		return p.say("report.state.adopted", "date", p.vision.Adopted)
-	}
-	return p.say("report.state.adopted_by", "date", p.vision.Adopted, "body", p.vision.AdoptedBy)
-}

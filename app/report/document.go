@@ -28,6 +28,7 @@ type Document struct {
 	Created  app.Date
 	Footer   string                       // left of "page x of y" on every page but the cover
 	PageOf   func(page, pages int) string // "page 3 of 12"
+	Loose    bool                         // without a cover, and without footers when it has neither Footer nor PageOf
 	Cover    Cover
 	Contents string // heading of the table of contents; none when empty
 	Sections []Section

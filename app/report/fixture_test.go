@@ -77,7 +77,7 @@ func planOf(t testing.TB, language string, cycle app.ID[app.Cycle], records ...a
 	if err != nil {
 		t.Fatal(err)
 	}
-	return report.Plan(report.PlanInput{Book: book, Cycle: cycle, Framework: framework, Words: words(t, language), Measure: measure, Today: today})
+	return report.Plan(report.Input{Book: book, Cycle: cycle, Framework: framework, Words: words(t, language), Measure: measure, Today: today})
 }
 
 func samplePlan(t testing.TB, language string) report.Document {
@@ -87,7 +87,7 @@ func samplePlan(t testing.TB, language string) report.Document {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return report.Plan(report.PlanInput{Book: book, Cycle: book.Current().ID, Framework: framework, Words: words(t, language),
+	return report.Plan(report.Input{Book: book, Cycle: book.Current().ID, Framework: framework, Words: words(t, language),
 		Measure: measure, Today: sample.Today()})
 }
 

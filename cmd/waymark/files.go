@@ -95,7 +95,7 @@ func (f files) WritePlan(ctx context.Context, book *app.Book, path string, words
 
 // planTo writes the plan of the current cycle as a PDF.
 func planTo(ctx context.Context, w io.Writer, book *app.Book, words *translations.Printer, today app.Date) error {
-	document := report.Plan(report.PlanInput{Book: book, Cycle: book.Current().ID, Framework: framework, Words: words,
+	document := report.Plan(report.Input{Book: book, Cycle: book.Current().ID, Framework: framework, Words: words,
 		Measure: fonts.Measure, Today: today})
 	return pdf.Write(ctx, w, page.Layout(document, fonts.Measure))
 }

@@ -60,7 +60,7 @@ func writeLines(b *testing.B, path string) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	set := page.Layout(report.Plan(report.PlanInput{Book: book, Cycle: book.Current().ID, Framework: framework, Words: words,
+	set := page.Layout(report.Plan(report.Input{Book: book, Cycle: book.Current().ID, Framework: framework, Words: words,
 		Measure: fonts.Measure, Today: sample.Today()}), fonts.Measure)
 	data, err := json.Marshal(set.Pages)
 	if err != nil {
