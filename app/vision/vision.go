@@ -1,17 +1,12 @@
-// Package vision holds stage 1: ideas, the statement and the numbered vision lines. It imports app only.
+// Package vision holds stage 1: the workshop from guiding questions to an adopted statement and its numbered vision lines.
+// Its services answer from a book and build edits. It imports app only.
 package vision
 
 import (
 	"slices"
-	"strings"
 
 	"waymark/app"
 )
-
-// Ideas returns the ideas of a cycle in order.
-func Ideas(b *app.Book, cycle app.ID[app.Cycle]) []app.Idea {
-	return b.Ideas.Where(func(i app.Idea) bool { return i.Cycle == cycle })
-}
 
 // Lines returns the vision lines of a cycle in order; the first is V1.
 func Lines(b *app.Book, cycle app.ID[app.Cycle]) []app.VisionLine {
@@ -26,25 +21,6 @@ func Of(b *app.Book, cycle app.ID[app.Cycle]) app.Vision {
 		}
 	}
 	return app.Vision{ID: app.NewID[app.Vision](), Cycle: cycle}
-}
-
-// AddIdeas returns the edit that adds each line of typed as an idea. Nothing typed is an Error of KindInvalid.
-func AddIdeas(b *app.Book, cycle app.ID[app.Cycle], typed string) (app.Edit, error) {
-	position := app.NextPosition(Ideas(b, cycle), func(i app.Idea) int { return i.Position })
-	var changes []app.Change
-	for line := range strings.Lines(app.Clean(typed)) {
-		if text := strings.TrimLeft(app.CleanLine(line), "-–•* "); text != "" {
-			changes = append(changes, app.Insert(app.Idea{ID: app.NewID[app.Idea](), Cycle: cycle, Text: text, Position: position}))
-			position++
-		}
-	}
-	switch len(changes) {
-	case 0:
-		return app.Edit{}, app.Invalid("add ideas", app.Say("error.empty_text"))
-	case 1:
-		return app.Edit{Label: app.Label(b, "edit.add", changes[0].After), Changes: changes}, nil
-	}
-	return app.Edit{Label: app.Say("edit.add_ideas", "count", len(changes)), Changes: changes}, nil
 }
 
 // AddLine returns the edit that adds a vision line at the end.
@@ -63,4 +39,14 @@ func MoveLine(b *app.Book, id app.ID[app.VisionLine], steps int) app.Edit {
 	at := slices.Index(lines, line)
 	return app.Edit{Label: app.Label(b, "edit.move", line), Changes: app.Move(lines, at, at+steps,
 		func(l app.VisionLine, position int) app.VisionLine { l.Position = position; return l })}
+}
+
+// Serving returns the goals that point to a line, in the book's order.
+func Serving(b *app.Book, line app.ID[app.VisionLine]) []app.Goal {
+	return b.Goals.Where(func(g app.Goal) bool { return line != "" && g.VisionLine == line })
+}
+
+// vanished is the Error of KindConflict for what is no longer in the book or belongs to another cycle.
+func vanished(op string) *app.Error {
+	return &app.Error{Op: op, Kind: app.KindConflict, Text: app.Say("error.conflict")}
 }
