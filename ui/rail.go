@@ -62,6 +62,7 @@ func (r *rail) add(area screen.Area, numeral string) *stop {
 const (
 	railWidth  = 216
 	railNarrow = 64
+	railBeside = 76 // what is beside the name of a place
 )
 
 // tell writes the school and its period. They are drawn text, not labels in light ink: for every theme of its own Fyne
@@ -75,7 +76,7 @@ func (r *rail) tell(school, period string) {
 		r.head.Objects = append(r.head.Objects, container.New(layout.NewCustomPaddedLayout(0, 0, theme.Units(8), 0), t))
 	}
 	size := theme.SizeOf(fynetheme.SizeNameText)
-	for _, words := range kit.Broken(school, theme.Units(railWidth-40), size, fyne.TextStyle{Bold: true}, 0) {
+	for _, words := range kit.Broken(school, r.width()-theme.Units(40), size, fyne.TextStyle{Bold: true}, 0) {
 		line(words, size, true)
 	}
 	line(period, theme.SizeOf(fynetheme.SizeNameCaptionText), false)
@@ -109,6 +110,16 @@ func (r *rail) refresh() {
 	r.fit()
 }
 
+// width is how wide the rail is with its words, which are longer in some languages.
+func (r *rail) width() float32 {
+	width := theme.Units(railWidth)
+	for _, st := range r.stops {
+		words := fyne.MeasureText(st.name(), theme.SizeOf(fynetheme.SizeNameText), fyne.TextStyle{Bold: true}).Width
+		width = max(width, words+theme.Units(railBeside))
+	}
+	return width
+}
+
 // fit shows the words only where there is room for them.
 func (r *rail) fit() { show(r.head, !r.narrow()) }
 
@@ -118,7 +129,7 @@ func (l *railLayout) MinSize([]fyne.CanvasObject) fyne.Size {
 	if l.rail.narrow() {
 		return fyne.NewSize(theme.Units(railNarrow), 100)
 	}
-	return fyne.NewSize(theme.Units(railWidth), 100)
+	return fyne.NewSize(l.rail.width(), 100)
 }
 
 func (l *railLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {

@@ -1,6 +1,8 @@
 package kit
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
@@ -42,8 +44,11 @@ type Page struct {
 	others  *siblings
 	scroll  *container.Scroll
 	main    fyne.CanvasObject // what of scroll and fill is on show
-	sheet   *fyne.Container   // what is scrolled
-	fill    *fyne.Container   // the body and what takes the room below, instead of what scrolls
+	paper   *fyne.Container   // what is scrolled: the sheet and, in a low window, head and foot
+	bar     fyne.CanvasObject // the foot with its rule, nil for none
+	low     bool              // the window is so low that head and foot are scrolled too
+	sheet   *fyne.Container
+	fill    *fyne.Container // the body and what takes the room below, instead of what scrolls
 	root    *fyne.Container
 	content *still
 	closed  bool
@@ -56,13 +61,17 @@ const pageWidth = 1120
 // what does not find room side by side goes below.
 const leastPage = 760
 
+// lowWindow is how high a page must be for head and foot to stand still, in units at zoom 1.
+const lowWindow = 400
+
 // NewPage returns the page that draw draws.
 func NewPage(host screen.Host, draw func(*Widgets) View) *Page {
 	p := &Page{widgets: newWidgets(host), draw: draw, body: Column(), foot: container.New(&flow{gap: theme.Units(8), end: true})}
 	p.widgets.page = p
 	p.head, p.aside, p.others = container.New(&sheet{flat: true}), newAside(p), newSiblings(p)
 	p.sheet, p.fill = container.New(&sheet{}, p.body), container.New(filled{})
-	p.scroll = container.NewVScroll(newStill(p.sheet))
+	p.paper = container.New(paperLayout{p.sheet}, p.sheet)
+	p.scroll = container.NewVScroll(newStill(p.paper))
 	p.root = container.New(&pageLayout{p})
 	p.content = newStill(p.root)
 	p.Refresh()
@@ -93,10 +102,10 @@ func (p *Page) Refresh() {
 		objects = append(objects, Gap(2))
 	}
 	p.body.Objects = append(objects, view.Body...)
-	var foot fyne.CanvasObject
+	p.bar = nil
 	if len(view.Actions) > 0 {
 		p.foot.Objects = view.Actions
-		foot = container.NewStack(canvas.NewRectangle(theme.Of(fynetheme.ColorNameBackground)),
+		p.bar = container.NewStack(canvas.NewRectangle(theme.Of(fynetheme.ColorNameBackground)),
 			container.New(layout.NewCustomPaddedVBoxLayout(0), Rule(), container.New(&sheet{flat: true}, p.foot)))
 	}
 	if view.Fill != nil {
@@ -104,14 +113,24 @@ func (p *Page) Refresh() {
 	} else {
 		p.main, p.sheet.Objects, p.fill.Objects = p.scroll, []fyne.CanvasObject{p.body}, nil
 	}
-	p.root.Objects = present(p.others.object, p.head, p.main, p.aside.column, foot)
+	p.compose()
 	p.lay()
+}
+
+// compose puts head and foot where they stand: above and below what is scrolled or, in a low window, in it.
+func (p *Page) compose() {
+	p.root.Objects = present(p.others.object, p.head, p.main, p.aside.column, p.bar)
+	p.paper.Objects = []fyne.CanvasObject{p.sheet}
+	if p.low && p.main == fyne.CanvasObject(p.scroll) {
+		p.root.Objects = present(p.others.object, p.main, p.aside.column)
+		p.paper.Objects = present(p.head, p.sheet, p.bar)
+	}
 }
 
 // lay sets everything on the page anew.
 func (p *Page) lay() {
 	if p.root.Size().Width > 0 {
-		relay(p.head, p.foot, p.aside.column, p.aside.block, p.body, p.sheet, p.fill, p.root)
+		relay(p.head, p.foot, p.aside.column, p.aside.block, p.body, p.sheet, p.paper, p.fill, p.root)
 	}
 	p.scroll.Refresh()
 }
@@ -175,23 +194,30 @@ func (l *pageLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	return size
 }
 
-func (l *pageLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+func (l *pageLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	p := l.page
 	left := p.others.width(size.Width)
 	right := p.aside.width(size.Width - left)
 	width := size.Width - left - right
-	head := fit(p.head, width)
-	var foot float32
-	if last := objects[len(objects)-1]; last != p.aside.column {
-		foot = fit(last, size.Width-left)
-		last.Move(fyne.NewPos(left, size.Height-foot))
+	if low := size.Height < theme.Units(lowWindow); low != p.low {
+		p.low = low
+		p.compose()
+		relay(p.paper)
+	}
+	var head, foot float32
+	if slices.Contains(p.root.Objects, fyne.CanvasObject(p.head)) {
+		head = fit(p.head, width)
+		if p.bar != nil {
+			foot = fit(p.bar, size.Width-left)
+			p.bar.Move(fyne.NewPos(left, size.Height-foot))
+		}
+		p.head.Move(fyne.NewPos(left, 0))
 	}
 	put := func(o fyne.CanvasObject, x, y, width, height float32) {
 		o.Move(fyne.NewPos(x, y))
 		o.Resize(fyne.NewSize(width, height))
 	}
 	put(p.others.object, 0, 0, left, size.Height)
-	put(p.head, left, 0, width, head)
 	put(p.main, left, head, width, size.Height-head-foot)
 	put(p.aside.column, left+width, 0, right, size.Height-foot)
 }
@@ -218,4 +244,24 @@ func (filled) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	y := fit(objects[0], size.Width-2*edge) + edge/2
 	objects[1].Move(fyne.NewPos(edge, y))
 	objects[1].Resize(fyne.NewSize(size.Width-2*edge, size.Height-y-edge/2))
+}
+
+// paperLayout sets the sheet and what is scrolled with it below each other. Only the sheet says how wide that must be: head and
+// foot break where they find no room.
+type paperLayout struct{ sheet *fyne.Container }
+
+func (l paperLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	var height float32
+	for _, o := range objects {
+		height += o.MinSize().Height
+	}
+	return fyne.NewSize(l.sheet.MinSize().Width, height)
+}
+
+func (paperLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	var y float32
+	for _, o := range objects {
+		o.Move(fyne.NewPos(0, y))
+		y += fit(o, size.Width)
+	}
 }

@@ -65,10 +65,10 @@ func (s *siblings) show(v *Siblings) {
 			}
 		}
 		edge := theme.Units(8)
-		head := padded(8, 8, 8, Strong(v.Title))
 		rule := canvas.NewRectangle(theme.Of(fynetheme.ColorNameSeparator))
 		rule.SetMinSize(fyne.NewSquareSize(theme.Units(ruleHeight)))
-		s.object.Objects = []fyne.CanvasObject{container.NewBorder(head, nil, nil, rule, padded(0, edge/2, edge/2, s.list))}
+		s.object.Objects = []fyne.CanvasObject{container.NewBorder(nil, nil, nil, rule,
+			container.New(titled{}, Strong(v.Title), padded(0, edge/2, edge/2, s.list)))}
 	}
 	s.list.Refresh()
 	if first {
@@ -144,4 +144,17 @@ func (r *siblingRow) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 		line.Move(fyne.NewPos(left+room, y+height*float32(i)))
 		line.Resize(fyne.NewSize(size.Width, height))
 	}
+}
+
+// titled sets a title, which may take several lines, above what has all the room that is left.
+type titled struct{}
+
+func (titled) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(1, 1) }
+
+func (titled) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	edge := theme.Units(8)
+	objects[0].Move(fyne.NewPos(edge, edge))
+	y := 2*edge + fit(objects[0], size.Width-2*edge)
+	objects[1].Move(fyne.NewPos(0, y))
+	objects[1].Resize(fyne.NewSize(size.Width, size.Height-y))
 }
