@@ -73,7 +73,7 @@ func TestTheWallComesBackWhenTheSecondDisplayIsGone(t *testing.T) {
 	w.Other = false
 	w.Runner.Advance(time.Second)
 	b := board(t, w)
-	if b != before || !strings.Contains(wall(b), "What did we write?") || !strings.Contains(wall(b), "19:58") {
+	if b != before || !strings.Contains(wall(b), "What did we write?") || !strings.Contains(wall(b), "14:58") {
 		t.Errorf("the window shows %s", wall(b))
 	}
 	if w.Wall.Content() == fyne.CanvasObject(b) {

@@ -218,12 +218,12 @@ func TestTheWallHasATimerADarkSideAndAScript(t *testing.T) {
 	}
 	press(w, "t")
 	pass(61)
-	if !strings.Contains(wall(b), "8:59") {
-		t.Errorf("after a minute of ten: %s", wall(b))
+	if !strings.Contains(wall(b), "3:59") {
+		t.Errorf("after a minute of five: %s", wall(b))
 	}
 	press(w, "t")
 	pass(60)
-	if !strings.Contains(wall(b), "8:59") {
+	if !strings.Contains(wall(b), "3:59") {
 		t.Errorf("paused: %s", wall(b))
 	}
 	press(w, "b")
@@ -247,7 +247,7 @@ func TestTheWallHasATimerADarkSideAndAScript(t *testing.T) {
 	if !strings.Contains(wall(b), "Where do we want") {
 		t.Errorf("Esc left more than the script: %s", wall(b))
 	}
-	press(w, "--------t")
+	press(w, "--t")
 	pass(120)
 	if !strings.Contains(wall(b), "The time is up.") {
 		t.Errorf("when the time is up: %s", wall(b))
@@ -277,7 +277,7 @@ func TestTheDeskLeadsTheWallInTheOtherWindow(t *testing.T) {
 	press(w, ">")
 	mustShow(t, w, "Press Space when everybody has handed in their slips.")
 	press(w, "t")
-	mustShow(t, w, "20:00")
+	mustShow(t, w, "15:00")
 	// when it ends, the window is back, at the place of the step, and can show again
 	press(w, "!")
 	if shows(w, "The keys work here too.") || w.Shell.Here().Area != screen.Vision {

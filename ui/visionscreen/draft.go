@@ -1,0 +1,103 @@
+package visionscreen
+
+import (
+	"fyne.io/fyne/v2"
+	fynetheme "fyne.io/fyne/v2/theme"
+
+	"waymark/app"
+	"waymark/app/vision"
+	"waymark/ui/kit"
+)
+
+// draft is the wording: several drafts beside the themes that matter most.
+func (p *place) draft(w *kit.Widgets) kit.View {
+	drafts := vision.Drafts(p.book(), p.cycle())
+	statement := vision.Of(p.book(), p.cycle()).Statement
+	cards := make([]fyne.CanvasObject, len(drafts))
+	for i, d := range drafts {
+		cards[i] = p.draftCard(w, i, d, d.Text == statement)
+	}
+	wording := []fyne.CanvasObject{w.Quick("vision.draft", p.say("vision.draft.add"), p.say("vision.draft.hint"), func(text string) (app.Edit, error) {
+		return vision.AddDraft(p.book(), p.cycle(), text)
+	}, nil)}
+	for i := 0; i < len(cards); i += 2 {
+		if i+1 < len(cards) {
+			wording = append(wording, kit.Halves(cards[i], cards[i+1]))
+		} else {
+			wording = append(wording, kit.Halves(cards[i], kit.Gap(1)))
+		}
+	}
+	return p.step(w, kit.Columns(220, []float32{1, 3}, p.topThemes(), kit.Column(wording...)))
+}
+
+// topThemes are what matters most, with the dots of the last vote.
+func (p *place) topThemes() fyne.CanvasObject {
+	objects := []fyne.CanvasObject{kit.Heading(p.say("vision.draft.top"))}
+	top := vision.Top(p.book(), p.cycle(), topThemes)
+	if len(top) == 0 {
+		return kit.Panel(append(objects, kit.Quiet(p.say("vision.draft.none")))...)
+	}
+	for _, c := range top {
+		objects = append(objects, kit.Text(c.Theme.Name))
+		if c.Voted {
+			objects = append(objects, kit.Quiet(p.say("vision.vote.dots_of", "count", c.Dots)))
+		}
+	}
+	return kit.Panel(objects...)
+}
+
+// draftCard is one draft with what it could do better, how far it is supported, and the way to make it the vision.
+func (p *place) draftCard(w *kit.Widgets, i int, d app.Draft, chosen bool) fyne.CanvasObject {
+	key := "vision.draft." + d.RecordID()
+	remove := w.Icon(key+".remove", fynetheme.DeleteIcon(), p.say("kit.remove"), func() { p.host.Remove(app.RemoveEdit(p.book(), d)) })
+	name := p.say("vision.draft.number", "number", i+1)
+	objects := []fyne.CanvasObject{kit.Spread(kit.Note(name, 0), nil, remove),
+		w.Area(key, "", d.Text, 3, func(text string) (app.Edit, error) {
+			after, _ := p.book().Drafts.Get(d.ID)
+			after.Text = text
+			return app.Save(p.book(), after)
+		}).Named(name)}
+	objects = append(objects, p.findings(d.Text)...)
+	objects = append(objects, p.supported(w, d)...)
+	if chosen {
+		return kit.Panel(append(objects, kit.Strong("✓ "+p.say("vision.draft.chosen")))...)
+	}
+	return kit.Panel(append(objects, kit.Line(w.Button(key+".choose", p.say("vision.draft.choose"), func() {
+		p.do(vision.Choose(p.book(), d.ID))
+	})))...)
+}
+
+// supported says how far a draft is supported, and takes what would make it better.
+func (p *place) supported(w *kit.Widgets, d app.Draft) []fyne.CanvasObject {
+	support, ok := vision.SupportOf(p.book(), d.ID)
+	if !ok {
+		return nil
+	}
+	counts := []int{support.One, support.Two, support.Three, support.Four, support.Five}
+	return []fyne.CanvasObject{kit.Text(p.result(counts)),
+		w.Area("vision.better."+support.RecordID(), p.say("vision.draft.better"), support.Better, 1, func(text string) (app.Edit, error) {
+			after, _ := p.book().Supports.Get(support.ID)
+			after.Better = text
+			return app.Save(p.book(), after)
+		})}
+}
+
+// result says the middle and the ends of votes on a scale; counts has how many said 1, 2 ….
+func (p *place) result(counts []int) string {
+	all, lowest, highest, middle := 0, 0, 0, 0
+	for i, n := range counts {
+		all += n
+		if n > 0 {
+			highest = i + 1
+			if lowest == 0 {
+				lowest = i + 1
+			}
+		}
+	}
+	for i, seen := 0, 0; i < len(counts) && middle == 0; i++ {
+		if seen += counts[i]; 2*seen >= all {
+			middle = i + 1
+		}
+	}
+	return p.say("vision.support.result", "count", all, "middle", middle, "lowest", lowest, "highest", highest)
+}
