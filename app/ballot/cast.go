@@ -5,13 +5,10 @@ import "waymark/app"
 // Cast takes one person's whole vote: an option for each dot, in any order, or one grade. Fewer dots than given count. A
 // vote that cannot be taken changes nothing and is an Error of KindInvalid, which never repeats what was voted.
 func (b *Ballot) Cast(choices ...int) error {
-	s := b.sealed()
-	if err := s.refused(choices); err != nil {
+	if err := b.Check(choices...); err != nil {
 		return err
 	}
-	if s.expected > 0 && b.Votes() >= s.expected {
-		return s.twice()
-	}
+	s := b.sealed()
 	s.forget()
 	s.undo.vote = append(make([]int, 0, s.dots), choices...)
 	for _, option := range choices {
@@ -21,9 +18,16 @@ func (b *Ballot) Cast(choices ...int) error {
 	return nil
 }
 
-// twice says that everyone has voted.
-func (s *sums) twice() error {
-	return app.Invalid("cast a vote", app.Say("ballot.error.twice", "count", s.expected))
+// Check returns the error that Cast would return, and counts nothing.
+func (b *Ballot) Check(choices ...int) error {
+	s := b.sealed()
+	if err := s.refused(choices); err != nil {
+		return err
+	}
+	if s.expected > 0 && b.Votes() >= s.expected {
+		return app.Invalid("cast a vote", app.Say("ballot.error.twice", "count", s.expected))
+	}
+	return nil
 }
 
 // refused says why a vote cannot be taken, nil if it can.
