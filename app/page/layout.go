@@ -115,6 +115,12 @@ func (s *setter) block(block report.Block) []unit {
 		return s.panels(b)
 	case report.Signatures:
 		return s.signatures(b)
+	case report.Slips:
+		return s.slips(b)
+	case report.Board:
+		return s.board(b)
+	case report.Poster:
+		return s.poster(b)
 	}
 	return nil
 }

@@ -35,6 +35,7 @@ func (f face) baseline() float64 { return f.line()/2 + 0.36*f.size*point }
 type unit struct {
 	before, height, after float64 // the larger of after and the next unit's before is left free between them
 	shapes                []chart.Shape
+	images                []Image
 	keep                  bool    // stays on the page of the next unit
 	head                  *unit   // set again above the unit where it begins a page
 	below                 float64 // the free space then between head and unit
@@ -258,6 +259,10 @@ func (f *flow) put(u *unit) {
 		}
 	}
 	p.Shapes = append(p.Shapes, u.shapes...)
+	for _, img := range u.images {
+		img.X, img.Y = img.X+margin, img.Y+f.y
+		p.Images = append(p.Images, img)
+	}
 	if u.mark != nil {
 		u.mark.page, u.mark.y = len(f.set.Pages)-1, f.y
 	}

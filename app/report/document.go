@@ -56,7 +56,7 @@ type Section struct {
 	Blocks    []Block
 }
 
-// Block is a Heading, Paragraph, List, Table, Figure, Panels or Signatures.
+// Block is a Heading, Paragraph, List, Table, Figure, Panels or Signatures, or one of those for the wall: Slips, Board, Poster.
 type Block interface{ block() }
 
 // Heading is a sub-heading of level 2 or 3; level 2 has an entry in the contents and a bookmark. It stays with what
