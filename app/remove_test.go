@@ -12,9 +12,18 @@ type plan struct {
 	cycle       Cycle
 	next        Cycle
 	member      Member
+	question    Question
+	theme       Theme
 	idea        Idea
+	vote        DotVote
+	count       DotCount
+	perspective Perspective
+	draft       Draft
+	support     Support
 	vision      Vision
 	line        VisionLine
+	version     VisionVersion
+	timeBox     TimeBox
 	assessment  Assessment
 	judgement   Judgement
 	evidence    Evidence
@@ -31,7 +40,16 @@ type plan struct {
 func aPlan() plan {
 	p := plan{cycle: Cycle{ID: NewID[Cycle](), Start: NewDate(2026, 9, 1)}, next: Cycle{ID: NewID[Cycle](), Start: NewDate(2029, 9, 1)}, member: aMember("Ülle", 1)}
 	p.school = School{ID: NewID[School](), Current: p.cycle.ID}
-	p.idea = Idea{ID: NewID[Idea](), Cycle: p.cycle.ID}
+	p.question = Question{ID: NewID[Question](), Cycle: p.cycle.ID}
+	p.theme = Theme{ID: NewID[Theme](), Cycle: p.cycle.ID}
+	p.idea = Idea{ID: NewID[Idea](), Cycle: p.cycle.ID, Question: p.question.ID, Theme: p.theme.ID}
+	p.vote = DotVote{ID: NewID[DotVote](), Cycle: p.cycle.ID}
+	p.count = DotCount{ID: NewID[DotCount](), Vote: p.vote.ID, Theme: p.theme.ID}
+	p.perspective = Perspective{ID: NewID[Perspective](), Cycle: p.cycle.ID}
+	p.draft = Draft{ID: NewID[Draft](), Cycle: p.cycle.ID}
+	p.support = Support{ID: NewID[Support](), Draft: p.draft.ID}
+	p.version = VisionVersion{ID: NewID[VisionVersion](), Cycle: p.cycle.ID}
+	p.timeBox = TimeBox{ID: NewID[TimeBox](), Cycle: p.cycle.ID}
 	p.vision = Vision{ID: NewID[Vision](), Cycle: p.cycle.ID}
 	p.line = VisionLine{ID: NewID[VisionLine](), Cycle: p.cycle.ID}
 	p.assessment = Assessment{ID: NewID[Assessment](), Cycle: p.cycle.ID}
@@ -49,8 +67,8 @@ func aPlan() plan {
 }
 
 func (p plan) records() []Record {
-	return []Record{p.school, p.cycle, p.next, p.member, p.idea, p.vision, p.line, p.assessment, p.judgement, p.evidence, p.priority, p.need, p.goal,
-		p.indicator, p.measurement, p.action, p.review, p.checkIn}
+	return []Record{p.school, p.cycle, p.next, p.member, p.question, p.theme, p.idea, p.vote, p.count, p.perspective, p.draft, p.support, p.vision,
+		p.line, p.version, p.timeBox, p.assessment, p.judgement, p.evidence, p.priority, p.need, p.goal, p.indicator, p.measurement, p.action, p.review, p.checkIn}
 }
 
 func TestRemovingTakesWhatBelongsAndLoosensWhatPoints(t *testing.T) {
@@ -65,6 +83,8 @@ func TestRemovingTakesWhatBelongsAndLoosensWhatPoints(t *testing.T) {
 	}
 	everything := p.records()
 	looseSchool, looseNeed, freeNeed, looseGoal, looseAction := p.school, p.need, p.need, p.goal, p.action
+	unasked, unsorted := p.idea, p.idea
+	unasked.Question, unsorted.Theme = "", ""
 	looseSchool.Current, looseNeed.Judgement, freeNeed.Priority, looseGoal.VisionLine, looseAction.Responsible = "", "", "", "", ""
 	cases := []struct {
 		gone Record
@@ -82,7 +102,16 @@ func TestRemovingTakesWhatBelongsAndLoosensWhatPoints(t *testing.T) {
 		{p.action, without(everything, p.action, p.checkIn)},
 		{p.review, without(everything, p.review, p.checkIn)},
 		{p.need, without(everything, p.need)},
+		{p.question, without(swap(everything, p.idea, unasked), p.question)},
+		{p.theme, without(swap(everything, p.idea, unsorted), p.theme, p.count)},
 		{p.idea, without(everything, p.idea)},
+		{p.vote, without(everything, p.vote, p.count)},
+		{p.count, without(everything, p.count)},
+		{p.perspective, without(everything, p.perspective)},
+		{p.draft, without(everything, p.draft, p.support)},
+		{p.support, without(everything, p.support)},
+		{p.version, without(everything, p.version)},
+		{p.timeBox, without(everything, p.timeBox)},
 		{p.vision, without(everything, p.vision)},
 		{p.evidence, without(everything, p.evidence)},
 		{p.measurement, without(everything, p.measurement)},

@@ -67,6 +67,9 @@ func (g *gatherer) add(r app.Record) {
 	case app.CheckIn:
 		a, _ := g.book.Actions.Get(r.Action)
 		e.title = a.Text
+	case app.Support:
+		d, _ := g.book.Drafts.Get(r.Draft)
+		e.title = d.Text
 	}
 	named := len(g.fields) > int(e.first)
 	v := reflect.ValueOf(r)
@@ -88,12 +91,13 @@ func (g *gatherer) field(text, tag string, name bool) {
 	}
 }
 
-// columnsOf lists the texts that people write; keys of frameworks and items are none.
+// columnsOf lists the texts that people write; keys of frameworks, items and steps are none.
 func columnsOf(t reflect.Type, kind app.Kind) []column {
 	var columns []column
 	for i := range t.NumField() {
 		tag := t.Field(i).Tag.Get("json")
-		key := kind == app.KindAssessment && tag == "framework" || kind == app.KindJudgement && tag == "item"
+		key := kind == app.KindAssessment && tag == "framework" || kind == app.KindJudgement && tag == "item" ||
+			kind == app.KindTimeBox && tag == "step"
 		if t.Field(i).Type == reflect.TypeFor[string]() && !key {
 			columns = append(columns, column{i, tag})
 		}
@@ -126,11 +130,29 @@ func (g *gatherer) cycleOf(r app.Record) app.ID[app.Cycle] {
 	case app.School, app.Member:
 	case app.Cycle:
 		cycle = r.ID
+	case app.Question:
+		cycle = r.Cycle
+	case app.Theme:
+		cycle = r.Cycle
 	case app.Idea:
 		cycle = r.Cycle
+	case app.DotVote:
+		cycle = r.Cycle
+	case app.DotCount:
+		cycle = of(string(r.Vote))
+	case app.Perspective:
+		cycle = r.Cycle
+	case app.Draft:
+		cycle = r.Cycle
+	case app.Support:
+		cycle = of(string(r.Draft))
 	case app.Vision:
 		cycle = r.Cycle
 	case app.VisionLine:
+		cycle = r.Cycle
+	case app.VisionVersion:
+		cycle = r.Cycle
+	case app.TimeBox:
 		cycle = r.Cycle
 	case app.Assessment:
 		cycle = r.Cycle

@@ -28,9 +28,22 @@ func aBook(t *testing.T) *app.Book {
 		app.School{ID: app.ID[app.School](id("0")), Name: "Männi <Kool> & \"Sõbrad\"", Address: "Tee 1\nTartu", Type: "põhikool", Head: "Ü. Õun",
 			Owner: "vald", Logo: "\x89PNG\x00\xff\xfe", Currency: "EUR", Current: app.ID[app.Cycle](id("1"))},
 		app.Member{ID: app.ID[app.Member](id("3")), Role: "direktor", Name: "Ülle Õun", Position: 1},
-		app.Idea{ID: app.ID[app.Idea](id("4")), Cycle: app.ID[app.Cycle](id("1")), Text: "Lugemine 🚀", Position: 1},
-		app.Vision{ID: app.ID[app.Vision](id("5")), Cycle: app.ID[app.Cycle](id("1")), Statement: "s", Values: "v", Adopted: day, AdoptedBy: "hoolekogu"},
+		app.Question{ID: app.ID[app.Question](id("12")[:32]), Cycle: app.ID[app.Cycle](id("1")), Text: "Mida õpilane teeb?", Position: 1},
+		app.Theme{ID: app.ID[app.Theme](id("13")[:32]), Cycle: app.ID[app.Cycle](id("1")), Name: "Lugemine", Colour: 2, Position: 1},
+		app.Idea{ID: app.ID[app.Idea](id("4")), Cycle: app.ID[app.Cycle](id("1")), Text: "Lugemine 🚀", Position: 1,
+			Question: app.ID[app.Question](id("12")[:32]), Role: "õpilane", Theme: app.ID[app.Theme](id("13")[:32]), Also: "Loeme\nRaamatud"},
+		app.DotVote{ID: app.ID[app.DotVote](id("14")[:32]), Cycle: app.ID[app.Cycle](id("1")), Held: day, Voters: 8, Dots: 3, Round: 1},
+		app.DotCount{ID: app.ID[app.DotCount](id("15")[:32]), Vote: app.ID[app.DotVote](id("14")[:32]), Theme: app.ID[app.Theme](id("13")[:32]), Dots: 24},
+		app.Perspective{ID: app.ID[app.Perspective](id("16")[:32]), Cycle: app.ID[app.Cycle](id("1")), Group: app.Pupils, Seen: "s", Like: "l", Unlike: "u"},
+		app.Draft{ID: app.ID[app.Draft](id("17")[:32]), Cycle: app.ID[app.Cycle](id("1")), Text: "Loeme koos.", Position: 1},
+		app.Support{ID: app.ID[app.Support](id("18")[:32]), Draft: app.ID[app.Draft](id("17")[:32]), Held: day, One: 1, Two: 2, Three: 3, Four: 4,
+			Five: 5, Better: "lühem"},
+		app.Vision{ID: app.ID[app.Vision](id("5")), Cycle: app.ID[app.Cycle](id("1")), Statement: "s", Values: "v", Adopted: day, AdoptedBy: "hoolekogu",
+			Minutes: "1-2/4", Heard: "õpilasesindus"},
 		app.VisionLine{ID: app.ID[app.VisionLine](id("6")), Cycle: app.ID[app.Cycle](id("1")), Text: "Iga laps loeb.", Position: 1},
+		app.VisionVersion{ID: app.ID[app.VisionVersion](id("19")[:32]), Cycle: app.ID[app.Cycle](id("1")), Number: 1, Statement: "s", Values: "v",
+			Lines: "Iga laps loeb.", Adopted: day, AdoptedBy: "hoolekogu", Minutes: "1-2/4", Heard: "õpilasesindus"},
+		app.TimeBox{ID: app.ID[app.TimeBox](id("1a")[:32]), Cycle: app.ID[app.Cycle](id("1")), Step: "vision.ideas", Minutes: 15},
 		app.Assessment{ID: app.ID[app.Assessment](id("7")), Cycle: app.ID[app.Cycle](id("1")), Framework: "quick", Held: day, Note: "kõik"},
 		app.Judgement{ID: app.ID[app.Judgement](id("8")), Assessment: app.ID[app.Assessment](id("7")), Item: "vision.purpose", Practice: "a",
 			Needs: "b", Ideas: "c", Agreed: 2, Target: 4, Votes: 7, Median: app.QuantityOf(2.5), Lowest: 1, Highest: 4, Dissent: "d", NotApplicable: true},
@@ -123,9 +136,18 @@ func TestNothingIsLost(t *testing.T) {
 	read[app.School](t, data, &got)
 	read[app.Cycle](t, data, &got)
 	read[app.Member](t, data, &got)
+	read[app.Question](t, data, &got)
+	read[app.Theme](t, data, &got)
 	read[app.Idea](t, data, &got)
+	read[app.DotVote](t, data, &got)
+	read[app.DotCount](t, data, &got)
+	read[app.Perspective](t, data, &got)
+	read[app.Draft](t, data, &got)
+	read[app.Support](t, data, &got)
 	read[app.Vision](t, data, &got)
 	read[app.VisionLine](t, data, &got)
+	read[app.VisionVersion](t, data, &got)
+	read[app.TimeBox](t, data, &got)
 	read[app.Assessment](t, data, &got)
 	read[app.Judgement](t, data, &got)
 	read[app.Evidence](t, data, &got)

@@ -192,7 +192,7 @@ func TestAFileIsWrittenAnewWhenWordsRemain(t *testing.T) {
 // A chain of overflow pages that leads into itself, or nowhere, or to more than there is, ends.
 func TestACarverIsNotLedInCircles(t *testing.T) {
 	record := oneOfEach()[3].(app.Idea)
-	record.Text = strings.Repeat("pikk jutt ", 2000)
+	record.Text, record.Question, record.Theme = strings.Repeat("pikk jutt ", 2000), "", ""
 	path := aClosedFile(t, append(oneOfEach()[:3], record)...)
 	whole, err := os.ReadFile(path)
 	if err != nil {
@@ -291,7 +291,7 @@ func FuzzCarve(f *testing.F) {
 	m := aMould(f)
 	records := oneOfEach()
 	long := records[3].(app.Idea)
-	long.Text = strings.Repeat("pikk jutt ", 700)
+	long.Text, long.Question, long.Theme = strings.Repeat("pikk jutt ", 700), "", ""
 	school, err := Create(f.TempDir()+"/kool.waymark", anEnv(), append(records[:3:3], long)...)
 	if err != nil {
 		f.Fatal(err)

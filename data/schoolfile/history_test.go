@@ -16,6 +16,7 @@ import (
 	"pgregory.net/rapid"
 
 	"waymark/app"
+	"waymark/app/activity"
 )
 
 // Whatever is inserted, changed, removed, undone and redone, the file holds exactly what the book holds; undoing all of it
@@ -124,9 +125,6 @@ func anyOf(t *rapid.T, b *app.Book) app.Record {
 	return records[rapid.IntRange(0, len(records)-1).Draw(t, "which")]
 }
 
-// required names the columns that point to what a record belongs to; evidence must also have its judgement.
-var required = []string{"cycle", "assessment", "priority", "goal", "indicator", "review", "action"}
-
 // aRecord draws a record of kind, nil when what it must belong to is not in the book. With an id it is that record anew.
 func aRecord(t *rapid.T, b *app.Book, kind app.Kind, id string) app.Record {
 	var shape app.Record
@@ -164,6 +162,8 @@ func aRecord(t *rapid.T, b *app.Book, kind app.Kind, id string) app.Record {
 			*p = rapid.SampledFrom(app.Statuses()).Draw(t, name)
 		case *app.Strength:
 			*p = rapid.SampledFrom(app.Strengths()).Draw(t, name)
+		case *app.Group:
+			*p = rapid.SampledFrom(app.Groups()).Draw(t, name)
 		case *app.Direction:
 			*p = rapid.SampledFrom([]app.Direction{app.Up, app.Down}).Draw(t, name)
 		default:
@@ -177,19 +177,15 @@ func aRecord(t *rapid.T, b *app.Book, kind app.Kind, id string) app.Record {
 				field.SetString(id)
 				continue
 			}
-			to := app.Kind(strings.TrimPrefix(name, "current_"))
-			if name == "responsible" {
-				to = app.KindMember
-			}
+			refs := activity.References(kind)
+			ref := refs[slices.IndexFunc(refs, func(r activity.Reference) bool { return r.Column == name })]
 			var ids []string
 			for _, r := range all(b) {
-				if r.RecordKind() == to {
+				if r.RecordKind() == ref.To {
 					ids = append(ids, r.RecordID())
 				}
 			}
-			mayBeNone := !slices.Contains(required, name) && (name != "judgement" || kind != app.KindEvidence) ||
-				kind == app.KindNeed && name != "cycle"
-			if mayBeNone {
+			if !ref.Needed {
 				ids = append(ids, "")
 			}
 			if len(ids) == 0 {

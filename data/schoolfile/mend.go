@@ -200,7 +200,7 @@ func newID(parts ...string) string {
 
 // blank is what the column holds when it holds nothing, or the first that can be chosen.
 func (c column) blank() driver.Value {
-	for _, value := range []driver.Value{c.form.nothing(), nil, string(app.Planned), string(app.Claim), string(app.Up)} {
+	for _, value := range []driver.Value{c.form.nothing(), nil, string(app.Planned), string(app.Claim), string(app.Pupils), string(app.Up)} {
 		if c.read(value) == nil {
 			return value
 		}

@@ -29,7 +29,8 @@ func TestTheVersionIsThePlaceOfTheMigration(t *testing.T) {
 func TestAnOlderFileIsKeptAndBroughtUpToDate(t *testing.T) {
 	// Given a file of this version, opened by a Waymark to come, beside a copy from an earlier try
 	path := aClosedFile(t, oneOfEach()...)
-	earlier := strings.TrimSuffix(path, Extension) + ".version2" + Extension
+	stem := strings.TrimSuffix(path, Extension) + fmt.Sprint(".version", len(schema()))
+	earlier := stem + Extension
 	if err := os.WriteFile(earlier, []byte("earlier"), 0o600); err != nil {
 		t.Fatal(err)
 	}
@@ -50,7 +51,7 @@ func TestAnOlderFileIsKeptAndBroughtUpToDate(t *testing.T) {
 	// And this Waymark refuses it, but opens the copy that was left beside it
 	_, err = Open(context.Background(), path, anEnv())
 	mustBeKind(t, err, app.KindNewer)
-	copied := reopened(t, strings.TrimSuffix(path, Extension)+".version2-2"+Extension)
+	copied := reopened(t, stem+"-2"+Extension)
 	if got := len(all(copied.Book())); got != len(app.Kinds()) {
 		t.Errorf("%d records in the copy", got)
 	}

@@ -17,6 +17,7 @@ type mould struct {
 	tables  map[app.Kind]*table
 	order   []*table
 	layouts []layout
+	since   map[app.Kind]int // the version that brought the kind
 	parents map[app.Kind][]parent
 	trial   map[app.Kind]*sql.Stmt
 }
@@ -37,7 +38,7 @@ type parent struct {
 }
 
 func newMould(ctx context.Context, steps []migration) (m *mould, err error) {
-	m = &mould{tables: map[app.Kind]*table{}, order: newTables(), parents: map[app.Kind][]parent{}, trial: map[app.Kind]*sql.Stmt{}}
+	m = &mould{tables: map[app.Kind]*table{}, order: newTables(), since: map[app.Kind]int{}, parents: map[app.Kind][]parent{}, trial: map[app.Kind]*sql.Stmt{}}
 	defer func() {
 		if err != nil {
 			err = errors.Join(err, m.close())
@@ -55,7 +56,7 @@ func newMould(ctx context.Context, steps []migration) (m *mould, err error) {
 			return m, err
 		}
 		for _, t := range m.order {
-			if err := m.layOut(ctx, t); err != nil {
+			if err := m.layOut(ctx, t, step.version); err != nil {
 				return m, err
 			}
 		}
@@ -88,8 +89,8 @@ func (m *mould) close() error {
 	return err
 }
 
-// layOut notes how the table lies in its rows now, if it did not before.
-func (m *mould) layOut(ctx context.Context, t *table) error {
+// layOut notes how the table lies in its rows from a version on, if it is there and lay otherwise before.
+func (m *mould) layOut(ctx context.Context, t *table, version int) error {
 	l := layout{table: t, place: make([]int, len(t.columns)), seal: -1}
 	at := map[string]int{}
 	err := m.conn.Raw(func(conn any) error {
@@ -99,7 +100,12 @@ func (m *mould) layOut(ctx context.Context, t *table) error {
 			return nil
 		})
 	})
-	l.width = len(at)
+	if l.width = len(at); l.width == 0 {
+		return err
+	}
+	if m.since[t.kind] == 0 {
+		m.since[t.kind] = version
+	}
 	for i, c := range t.columns {
 		l.place[i] = -1
 		if place, ok := at[c.name]; ok {
@@ -177,7 +183,7 @@ func (m *mould) match(row []driver.Value) *find {
 		}
 		f := &find{table: l.table, values: make([]driver.Value, len(l.place))}
 		for i, place := range l.place {
-			f.values[i] = l.table.columns[i].form.nothing()
+			f.values[i] = l.table.columns[i].blank()
 			if place >= 0 {
 				f.values[i] = row[place]
 			}

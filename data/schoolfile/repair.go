@@ -112,7 +112,7 @@ func newer(ctx context.Context, path, to string) error {
 			return nil // too damaged to be told
 		}
 		defer func() { _ = c.Close() }()
-		if is, err := structure(ctx, c); err != nil || print(is) == prints()[len(schema())-1] {
+		if is, err := structure(ctx, c); err != nil || slices.Contains(prints(), print(is)) {
 			return nil // it is the number that is damaged
 		}
 		return &app.Error{Op: "repair", Kind: app.KindNewer, Text: app.Say("error.newer", "path", path)}

@@ -398,6 +398,37 @@ func TestAFileOfVersion1IsSaved(t *testing.T) {
 	})
 }
 
+// What a later version adds to a record is no damage where it is lacking: neither in a file of version 2 nor in one that was
+// brought up to date, whose rows are as long as they were.
+func TestAFileOfVersion2IsSaved(t *testing.T) {
+	old := filepath.Join(t.TempDir(), "vana.waymark")
+	unzip(t, "testdata/version2.waymark.gz", old)
+	current := copyBeside(t, old)
+	f := reopened(t, current)
+	records := all(f.Book())
+	if err := f.Close(); err != nil {
+		t.Fatal(err)
+	}
+	for name, path := range map[string]string{"as it was": old, "brought up to date": current} {
+		for part, spoil := range map[string]func(path string){
+			"whole":                     func(string) {},
+			"without the first page":    func(path string) { blank(t, path, 1) },
+			"without an inner page":     func(path string) { blank(t, path, pagesOf(t, path, "judgement", innerTable)...) },
+			"with a version of no sort": func(path string) { tell(t, path, "PRAGMA user_version = 77") },
+		} {
+			t.Run(name+" "+part, func(t *testing.T) {
+				copied := copyBeside(t, path)
+				spoil(copied)
+				f, report := repaired(t, copied)
+				mustBeWhole(t, f, report, records)
+				if log := logOf(t, f, app.Date{}); len(log) == 0 {
+					t.Error("without its log")
+				}
+			})
+		}
+	}
+}
+
 // A transaction that was cut off is taken back in the copy, not in the file.
 func TestAnUnfinishedTransactionIsTakenBack(t *testing.T) {
 	records := manyRecords(500)
@@ -436,7 +467,7 @@ func TestAnUnfinishedTransactionIsTakenBack(t *testing.T) {
 
 func TestWhatCannotBeRepaired(t *testing.T) {
 	newer := aClosedFile(t, oneOfEach()...)
-	tell(t, newer, "ALTER TABLE goal ADD COLUMN colour TEXT", "PRAGMA user_version = 3")
+	tell(t, newer, "ALTER TABLE goal ADD COLUMN colour TEXT", fmt.Sprint("PRAGMA user_version = ", len(schema())+1))
 	letter := filepath.Join(t.TempDir(), "kiri.waymark")
 	if err := os.WriteFile(letter, []byte(strings.Repeat("Lugupeetud lapsevanem! ", 999)), 0o600); err != nil {
 		t.Fatal(err)

@@ -65,6 +65,7 @@ type line struct{ at, cause, changes string }
 // salvage is what was read of a damaged file.
 type salvage struct {
 	mould    *mould
+	version  int // by the tables that there are; 0 when they are of none
 	found    map[key]*find
 	nameless []*find           // what was read without an ID
 	whole    map[app.Kind]bool // tables that were read to their end
@@ -111,6 +112,7 @@ func (s *salvage) query(ctx context.Context, path string) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, c.Close()) }()
+	s.version = versionOf(ctx, c)
 	return c.Raw(func(conn any) error {
 		for _, t := range s.mould.order {
 			if err := s.queryTable(ctx, conn, t); err != nil {
@@ -136,6 +138,7 @@ func (s *salvage) queryTable(ctx context.Context, conn any, t *table) error {
 		}
 	}
 	if !slices.Contains(columns, "id") {
+		s.whole[t.kind] = s.version > 0 && s.version < s.mould.since[t.kind]
 		return nil
 	}
 	sealed := slices.Contains(there, "seal")
@@ -145,7 +148,7 @@ func (s *salvage) queryTable(ctx context.Context, conn any, t *table) error {
 	whole, err := readRows(ctx, conn, string(t.kind), columns, func(_ int64, row []driver.Value) error {
 		f := &find{table: t, values: make([]driver.Value, len(t.columns))}
 		for i := range f.values {
-			f.values[i] = t.columns[i].form.nothing()
+			f.values[i] = t.columns[i].blank()
 			if place[i] >= 0 {
 				f.values[i] = row[place[i]]
 			}

@@ -130,14 +130,15 @@ func (t *table) command(before, after []any) (query string, args []any) {
 	return fmt.Sprintf("UPDATE %s SET %sseal = ? WHERE id = ?", t.kind, sets.String()), append(args, seal(t, after), after[0])
 }
 
-// fill makes a record from named values in the form of writeValue; columns that are not named hold nothing.
+// fill makes a record from named values in the form of writeValue; columns that are not named, such as those that a later
+// version added, hold nothing.
 func (t *table) fill(id string, values map[string]any) (app.Record, error) {
 	row := make([]driver.Value, len(t.columns))
 	row[0] = id
 	for i, c := range t.columns[1:] {
 		value, named := values[c.name]
 		if !named {
-			row[i+1] = c.form.nothing()
+			row[i+1] = c.blank()
 			continue
 		}
 		parsed, err := c.form.parse(value)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"math"
 	"reflect"
+	"slices"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -36,12 +37,14 @@ func TestColumnsAreTheTagsOfTheRecords(t *testing.T) {
 		if err := rows.Err(); err != nil {
 			t.Fatal(err)
 		}
-		var tags []string
+		tags := []string{"seal"}
 		record := reflect.TypeOf(records[table.kind])
 		for i := range record.NumField() {
 			tags = append(tags, record.Field(i).Tag.Get("json"))
 		}
-		if diff := cmp.Diff(append(tags, "seal"), stored); diff != "" {
+		slices.Sort(tags) // a column that a later version added comes last
+		slices.Sort(stored)
+		if diff := cmp.Diff(tags, stored); diff != "" {
 			t.Errorf("%s: tags of the record (-) and columns of the table (+):\n%s", table.kind, diff)
 		}
 	}
@@ -68,12 +71,18 @@ func oneOfEach() []app.Record {
 		Start: day, End: day.AddDays(1), Cost: 12_50, Funding: "f", Hours: app.QuantityOf(1.5), Training: "t", Evidence: "e", Risks: "r",
 		Status: app.Dropped, DropReason: "why", Position: 1}
 	review := app.Review{ID: app.IDFrom[app.Review](source), Cycle: cycle.ID, Date: day, Present: "p", Decisions: "d", Next: day}
+	question := app.Question{ID: app.IDFrom[app.Question](source), Cycle: cycle.ID, Text: "Mida õpilane teeb?", Position: 1}
+	theme := app.Theme{ID: app.IDFrom[app.Theme](source), Cycle: cycle.ID, Name: "Lugemine", Colour: 2, Position: 1}
+	vote := app.DotVote{ID: app.IDFrom[app.DotVote](source), Cycle: cycle.ID, Held: day, Voters: 8, Dots: 3, Round: 1}
+	draft := app.Draft{ID: app.IDFrom[app.Draft](source), Cycle: cycle.ID, Text: "Loeme koos.", Position: 1}
 	return []app.Record{
 		app.School{ID: app.IDFrom[app.School](source), Name: "Männi Kool", Address: "Tee 1", Type: "põhikool", Head: "Ü. Õun", Owner: "vald",
 			Logo: "\x89PNG\x00\xff\xfe", Currency: "EUR", Current: cycle.ID},
 		cycle, member,
-		app.Idea{ID: app.IDFrom[app.Idea](source), Cycle: cycle.ID, Text: "idee", Position: 1},
-		app.Vision{ID: app.IDFrom[app.Vision](source), Cycle: cycle.ID, Statement: "s", Values: "v", Adopted: day, AdoptedBy: "hoolekogu"},
+		app.Idea{ID: app.IDFrom[app.Idea](source), Cycle: cycle.ID, Text: "idee", Position: 1, Question: question.ID, Role: "õpilane",
+			Theme: theme.ID, Also: "mõte"},
+		app.Vision{ID: app.IDFrom[app.Vision](source), Cycle: cycle.ID, Statement: "s", Values: "v", Adopted: day, AdoptedBy: "hoolekogu",
+			Minutes: "4", Heard: "õpilasesindus"},
 		line, assessment, judgement,
 		app.Evidence{ID: app.IDFrom[app.Evidence](source), Judgement: judgement.ID, What: "w", Where: "k", Date: day, Strength: app.Observed,
 			Confidential: true, Position: 1},
@@ -83,6 +92,14 @@ func oneOfEach() []app.Record {
 		app.Measurement{ID: app.IDFrom[app.Measurement](source), Indicator: indicator.ID, Date: day, Value: app.QuantityOf(44.444), Note: "n"},
 		action, review,
 		app.CheckIn{ID: app.IDFrom[app.CheckIn](source), Review: review.ID, Action: action.ID, Status: app.Paused, Confidence: 5, Note: "n"},
+		question, theme, vote,
+		app.DotCount{ID: app.IDFrom[app.DotCount](source), Vote: vote.ID, Theme: theme.ID, Dots: 5},
+		app.Perspective{ID: app.IDFrom[app.Perspective](source), Cycle: cycle.ID, Group: app.Parents, Seen: "s", Like: "l", Unlike: "u"},
+		draft,
+		app.Support{ID: app.IDFrom[app.Support](source), Draft: draft.ID, Held: day, One: 1, Two: 2, Three: 3, Four: 4, Five: 5, Better: "b"},
+		app.VisionVersion{ID: app.IDFrom[app.VisionVersion](source), Cycle: cycle.ID, Number: 1, Statement: "s", Values: "v", Lines: "l",
+			Adopted: day, AdoptedBy: "hoolekogu", Minutes: "4", Heard: "õpilasesindus"},
+		app.TimeBox{ID: app.IDFrom[app.TimeBox](source), Cycle: cycle.ID, Step: "vision.ideas", Minutes: 15},
 	}
 }
 

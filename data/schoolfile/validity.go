@@ -60,8 +60,25 @@ func (v validity) record(record app.Record) app.Record {
 			r.Role = v.words(r.Role)
 		}
 		return r
+	case app.Question:
+		r.Text = v.words(r.Text)
+		return r
+	case app.Theme:
+		r.Name = v.words(r.Name)
+		return r
 	case app.Idea:
 		r.Text = v.words(r.Text)
+		return r
+	case app.Draft:
+		r.Text = v.words(r.Text)
+		return r
+	case app.VisionVersion:
+		r.Statement, r.Adopted = v.words(r.Statement), cmp.Or(r.Adopted, v.today)
+		return r
+	case app.TimeBox:
+		if r.Minutes < 1 || r.Minutes > app.MostMinutes {
+			return nil
+		}
 		return r
 	case app.VisionLine:
 		r.Text = v.words(r.Text)

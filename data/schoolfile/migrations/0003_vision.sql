@@ -18,7 +18,7 @@ CREATE TABLE theme (
   id TEXT PRIMARY KEY NOT NULL CHECK (length(id) = 32 AND id NOT GLOB '*[^0-9a-f]*'), -- for ever the same
   cycle TEXT NOT NULL REFERENCES cycle (id) DEFERRABLE INITIALLY DEFERRED, -- the cycle it belongs to
   name TEXT NOT NULL, -- its heading
-  colour INTEGER NOT NULL, -- of the palette of themes, counted from 0
+  colour INTEGER NOT NULL CHECK (colour >= 0), -- of the palette of themes, counted from 0
   position INTEGER NOT NULL, -- order within the list, counted from 1
   seal INTEGER NOT NULL DEFAULT 0
 ) STRICT;
@@ -36,9 +36,9 @@ CREATE TABLE dot_vote (
   id TEXT PRIMARY KEY NOT NULL CHECK (length(id) = 32 AND id NOT GLOB '*[^0-9a-f]*'), -- for ever the same
   cycle TEXT NOT NULL REFERENCES cycle (id) DEFERRABLE INITIALLY DEFERRED, -- the cycle it belongs to
   held TEXT CHECK (held GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'), -- day of the vote
-  voters INTEGER NOT NULL, -- how many took part
-  dots INTEGER NOT NULL, -- of each voter
-  round INTEGER NOT NULL, -- counted from 1
+  voters INTEGER NOT NULL CHECK (voters >= 0), -- how many took part
+  dots INTEGER NOT NULL CHECK (dots >= 0), -- of each voter
+  round INTEGER NOT NULL CHECK (round >= 0), -- counted from 1
   seal INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 CREATE INDEX dot_vote_by_cycle ON dot_vote (cycle);
@@ -48,7 +48,7 @@ CREATE TABLE dot_count (
   id TEXT PRIMARY KEY NOT NULL CHECK (length(id) = 32 AND id NOT GLOB '*[^0-9a-f]*'), -- for ever the same
   vote TEXT NOT NULL REFERENCES dot_vote (id) DEFERRABLE INITIALLY DEFERRED, -- the vote
   theme TEXT NOT NULL REFERENCES theme (id) DEFERRABLE INITIALLY DEFERRED, -- the theme
-  dots INTEGER NOT NULL, -- of all voters together
+  dots INTEGER NOT NULL CHECK (dots >= 0), -- of all voters together
   seal INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 CREATE INDEX dot_count_by_vote ON dot_count (vote);
@@ -81,11 +81,11 @@ CREATE TABLE support (
   id TEXT PRIMARY KEY NOT NULL CHECK (length(id) = 32 AND id NOT GLOB '*[^0-9a-f]*'), -- for ever the same
   draft TEXT NOT NULL REFERENCES draft (id) DEFERRABLE INITIALLY DEFERRED, -- the draft
   held TEXT CHECK (held GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'), -- day of the check
-  one INTEGER NOT NULL, -- how many said 1
-  two INTEGER NOT NULL, -- how many said 2
-  three INTEGER NOT NULL, -- how many said 3
-  four INTEGER NOT NULL, -- how many said 4
-  five INTEGER NOT NULL, -- how many said 5
+  one INTEGER NOT NULL CHECK (one >= 0), -- how many said 1
+  two INTEGER NOT NULL CHECK (two >= 0), -- how many said 2
+  three INTEGER NOT NULL CHECK (three >= 0), -- how many said 3
+  four INTEGER NOT NULL CHECK (four >= 0), -- how many said 4
+  five INTEGER NOT NULL CHECK (five >= 0), -- how many said 5
   better TEXT NOT NULL, -- what would make it one better, one wish a line
   seal INTEGER NOT NULL DEFAULT 0
 ) STRICT;
@@ -98,7 +98,7 @@ ALTER TABLE vision ADD COLUMN heard TEXT NOT NULL DEFAULT ''; -- whose opinions 
 CREATE TABLE vision_version (
   id TEXT PRIMARY KEY NOT NULL CHECK (length(id) = 32 AND id NOT GLOB '*[^0-9a-f]*'), -- for ever the same
   cycle TEXT NOT NULL REFERENCES cycle (id) DEFERRABLE INITIALLY DEFERRED, -- the cycle it belongs to
-  number INTEGER NOT NULL, -- counted from 1
+  number INTEGER NOT NULL CHECK (number >= 0), -- counted from 1
   statement TEXT NOT NULL, -- the statement
   "values" TEXT NOT NULL, -- what the school holds dear
   lines TEXT NOT NULL, -- the vision lines, one a line
@@ -115,7 +115,7 @@ CREATE TABLE time_box (
   id TEXT PRIMARY KEY NOT NULL CHECK (length(id) = 32 AND id NOT GLOB '*[^0-9a-f]*'), -- for ever the same
   cycle TEXT NOT NULL REFERENCES cycle (id) DEFERRABLE INITIALLY DEFERRED, -- the cycle it belongs to
   step TEXT NOT NULL, -- key of the step, such as vision.ideas
-  minutes INTEGER NOT NULL, -- how long
+  minutes INTEGER NOT NULL CHECK (minutes >= 0), -- how long
   seal INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 CREATE INDEX time_box_by_cycle ON time_box (cycle);
