@@ -88,7 +88,11 @@ func pairs() []pair {
 	paper := []string{ground(page), ground(surface), ground(tint), ground(overlay), ground(menu), ground(fynetheme.ColorNameHeaderBackground)}
 	rows := []string{ground(page, hover), ground(surface, hover), ground(menu, hover)}
 	words := names(ink, quiet, primary, fynetheme.ColorNameHyperlink, danger, warning, success)
-	return []pair{
+	var themes []string
+	for i := range ThemeColours {
+		themes = append(themes, ground(Ground(i)))
+	}
+	all := []pair{
 		{forText, words, append(paper, rows...)},
 		{forText, names(ink), []string{ground(button), ground(button, hover), ground(button, pressed), ground(page, pressed), ground(input),
 			ground(input, hover), ground(input, fynetheme.ColorNameSelection), ground(page, fynetheme.ColorNameSelection),
@@ -103,6 +107,10 @@ func pairs() []pair {
 		{forText, names(ColorOnRail), []string{ground(ColorRail), ground(ColorRailHere), ground(ColorRail, pressed)}},
 		{forText, names(ColorOnLevel), []string{ground(ColorLevel1), ground(ColorLevel2), ground(ColorLevel3)}},
 		{forText, names(ColorOnLevel4), []string{ground(ColorLevel4)}},
+		// The board of ideas: words on cards and headings, the bands of themes and their letters beside what surrounds them.
+		{forText, names(ink, quiet), append([]string{ground(ColorCard)}, themes...)},
+		{forText, names(primary, hint), []string{ground(ColorCard)}},
+		{forShape, names(ColorFocusRing, ColorEdge), append([]string{ground(ColorCard)}, themes...)},
 		// Charts: words and lines on what they cross, marks on paper.
 		{forText, names(ink), []string{ground(ColorArea1), ground(ColorArea2), ground(ColorArea3)}},
 		{forShape, names(primary, quiet), []string{ground(ColorArea1), ground(ColorArea2)}},
@@ -119,11 +127,16 @@ func pairs() []pair {
 		{forShape, names(ColorOnRail), []string{ground(ColorRail), ground(ColorRailHere)}},
 		{forShape, names(focus), []string{ground(page), ground(overlay), ground(menu), ground(surface)}},
 	}
+	for i := range ThemeColours {
+		all = append(all, pair{forText, names(Band(i)), []string{ground(Ground(i)), ground(page)}}, pair{forShape, names(Band(i)), []string{ground(tint)}})
+	}
+	return all
 }
 
 // Nothing has to be seen in these: they part, tint or shade what is told apart by words and shapes.
 var decoration = names(fynetheme.ColorNameSeparator, fynetheme.ColorNameShadow, fynetheme.ColorNameInnerWindowBorder,
-	fynetheme.ColorNameInnerWindowBorderInactive, ColorArea4, ColorHatch, ColorButtonEdge, ColorFocusBreak)
+	fynetheme.ColorNameInnerWindowBorderInactive, ColorArea4, ColorHatch, ColorButtonEdge, ColorFocusBreak,
+	ColorCardEdge)
 
 func TestEveryRoleHasTheContrastThatWCAGAsksFor(t *testing.T) {
 	for _, mode := range Modes() {

@@ -31,6 +31,24 @@ const (
 	ColorArea2      fyne.ThemeColorName = "waymarkArea2"
 	ColorArea3      fyne.ThemeColorName = "waymarkArea3"
 	ColorArea4      fyne.ThemeColorName = "waymarkArea4"
+	ColorCard       fyne.ThemeColorName = "waymarkCard"     // an idea on its board
+	ColorCardEdge   fyne.ThemeColorName = "waymarkCardEdge" // around it, where its ground is not enough
+	ColorTheme1     fyne.ThemeColorName = "waymarkTheme1"   // the ground of the heading of a theme
+	ColorTheme2     fyne.ThemeColorName = "waymarkTheme2"
+	ColorTheme3     fyne.ThemeColorName = "waymarkTheme3"
+	ColorTheme4     fyne.ThemeColorName = "waymarkTheme4"
+	ColorTheme5     fyne.ThemeColorName = "waymarkTheme5"
+	ColorTheme6     fyne.ThemeColorName = "waymarkTheme6"
+	ColorTheme7     fyne.ThemeColorName = "waymarkTheme7"
+	ColorTheme8     fyne.ThemeColorName = "waymarkTheme8"
+	ColorThemeBand1 fyne.ThemeColorName = "waymarkThemeBand1" // its band, and its letter
+	ColorThemeBand2 fyne.ThemeColorName = "waymarkThemeBand2"
+	ColorThemeBand3 fyne.ThemeColorName = "waymarkThemeBand3"
+	ColorThemeBand4 fyne.ThemeColorName = "waymarkThemeBand4"
+	ColorThemeBand5 fyne.ThemeColorName = "waymarkThemeBand5"
+	ColorThemeBand6 fyne.ThemeColorName = "waymarkThemeBand6"
+	ColorThemeBand7 fyne.ThemeColorName = "waymarkThemeBand7"
+	ColorThemeBand8 fyne.ThemeColorName = "waymarkThemeBand8"
 )
 
 // Colours lists the roles that have a colour of ours, Fyne's and our own, by name.
@@ -100,6 +118,24 @@ var light = map[fyne.ThemeColorName]color.NRGBA{
 	ColorArea2:                                   rgb(0xB5CBA8),
 	ColorArea3:                                   rgb(0x6FAFA3),
 	ColorArea4:                                   rgb(0x0B6E6E),
+	ColorCard:                                    rgb(0xFFFFFF),
+	ColorCardEdge:                                rgb(0xE4DFD5),
+	ColorTheme1:                                  rgb(0xDFEAF7),
+	ColorTheme2:                                  rgb(0xFBE7CF),
+	ColorTheme3:                                  rgb(0xD6EEE4),
+	ColorTheme4:                                  rgb(0xF6E4EF),
+	ColorTheme5:                                  rgb(0xF5EFC6),
+	ColorTheme6:                                  rgb(0xD5EDF3),
+	ColorTheme7:                                  rgb(0xFCE4DE),
+	ColorTheme8:                                  rgb(0xEBE9E5),
+	ColorThemeBand1:                              rgb(0x1F5FA8),
+	ColorThemeBand2:                              rgb(0x9C5200),
+	ColorThemeBand3:                              rgb(0x0B6B4F),
+	ColorThemeBand4:                              rgb(0x93357A),
+	ColorThemeBand5:                              rgb(0x6E5D00),
+	ColorThemeBand6:                              rgb(0x0E6880),
+	ColorThemeBand7:                              rgb(0xA83A22),
+	ColorThemeBand8:                              rgb(0x4F565C),
 }
 
 var dark = map[fyne.ThemeColorName]color.NRGBA{
@@ -153,6 +189,24 @@ var dark = map[fyne.ThemeColorName]color.NRGBA{
 	ColorArea2:                                   rgb(0x415047),
 	ColorArea3:                                   rgb(0x304C4B),
 	ColorArea4:                                   rgb(0x153A3C),
+	ColorCard:                                    rgb(0x2E363B),
+	ColorCardEdge:                                rgb(0x3C464C),
+	ColorTheme1:                                  rgb(0x22334A),
+	ColorTheme2:                                  rgb(0x46331C),
+	ColorTheme3:                                  rgb(0x1C3B30),
+	ColorTheme4:                                  rgb(0x43293C),
+	ColorTheme5:                                  rgb(0x3D3819),
+	ColorTheme6:                                  rgb(0x1B3A43),
+	ColorTheme7:                                  rgb(0x482A24),
+	ColorTheme8:                                  rgb(0x33373A),
+	ColorThemeBand1:                              rgb(0x8FBDF2),
+	ColorThemeBand2:                              rgb(0xF0B060),
+	ColorThemeBand3:                              rgb(0x6FD0A8),
+	ColorThemeBand4:                              rgb(0xE79BCB),
+	ColorThemeBand5:                              rgb(0xDCCB5A),
+	ColorThemeBand6:                              rgb(0x78CBE0),
+	ColorThemeBand7:                              rgb(0xF59A84),
+	ColorThemeBand8:                              rgb(0xC2C8CC),
 }
 
 var contrast = map[fyne.ThemeColorName]color.NRGBA{
@@ -206,4 +260,22 @@ var contrast = map[fyne.ThemeColorName]color.NRGBA{
 	ColorArea2:                                   rgb(0x2A3F3C),
 	ColorArea3:                                   rgb(0x204A44),
 	ColorArea4:                                   rgb(0x175049),
+	ColorCard:                                    rgb(0x000000),
+	ColorCardEdge:                                rgb(0xFFFFFF),
+	ColorTheme1:                                  rgb(0x001B40),
+	ColorTheme2:                                  rgb(0x331C00),
+	ColorTheme3:                                  rgb(0x00291B),
+	ColorTheme4:                                  rgb(0x330022),
+	ColorTheme5:                                  rgb(0x2B2600),
+	ColorTheme6:                                  rgb(0x002A33),
+	ColorTheme7:                                  rgb(0x3A0F05),
+	ColorTheme8:                                  rgb(0x1C1C1C),
+	ColorThemeBand1:                              rgb(0x7FB8FF),
+	ColorThemeBand2:                              rgb(0xFFB24D),
+	ColorThemeBand3:                              rgb(0x4DE0AA),
+	ColorThemeBand4:                              rgb(0xFF8AD0),
+	ColorThemeBand5:                              rgb(0xFFE14D),
+	ColorThemeBand6:                              rgb(0x5FDCFF),
+	ColorThemeBand7:                              rgb(0xFF9478),
+	ColorThemeBand8:                              rgb(0xFFFFFF),
 }
