@@ -23,11 +23,10 @@ func MoveIdea(b *app.Book, id app.ID[app.Idea], theme app.ID[app.Theme], at int)
 	at = min(max(at, 0), len(column))
 	moved := idea
 	moved.Theme = theme
-	var changes []app.Change
-	moved.Position, changes = room(Ideas(b, idea.Cycle), column, at, idea)
 	edit := app.Edit{Label: app.Label(b, "edit.move", idea)}
+	moved.Position, edit.Changes = room(Ideas(b, idea.Cycle), column, at, idea)
 	if moved != idea {
-		edit.Changes = append([]app.Change{app.Update(idea, moved)}, changes...)
+		edit.Changes = append(edit.Changes, app.Update(idea, moved))
 	}
 	return edit, nil
 }
@@ -49,14 +48,13 @@ func room(all, column []app.Idea, at int, idea app.Idea) (position int, changes 
 		return unused(all, low, high), nil
 	}
 	later := pushed(column[at:], low+1, 1)
-	if before := column[:at]; high > len(before) { // there are numbers enough from 1 on
-		earlier := slices.Clone(before)
-		slices.Reverse(earlier)
-		if back := pushed(earlier, high-1, -1); len(back) < len(later) && back[len(back)-1].After.(app.Idea).Position > 0 {
-			return high - 1, back
-		}
+	earlier := slices.Clone(column[:at])
+	slices.Reverse(earlier)
+	back := pushed(earlier, high-1, -1)
+	if high-1-len(back) < 1 || len(back) >= len(later) { // positions count from 1
+		return low + 1, later
 	}
-	return low + 1, later
+	return high - 1, back
 }
 
 // unused returns a number between low and high that no idea has, low+1 when all are taken.
