@@ -18,8 +18,8 @@ func (p *Page) Reveal(o fyne.CanvasObject) { p.reveal(o, revealMargin) }
 
 func (p *Page) reveal(o fyne.CanvasObject, margin float32) {
 	margin = theme.Units(margin)
-	driver := fyne.CurrentApp().Driver()
-	y := driver.AbsolutePositionForObject(o).Y - driver.AbsolutePositionForObject(p.scroll.Content).Y
+	p.around(o)
+	y := p.placeOf(o)
 	offset := p.scroll.Offset
 	switch {
 	case y-margin < offset.Y:

@@ -10,6 +10,7 @@ import (
 type still struct {
 	widget.BaseWidget
 	inside *fyne.Container
+	laid   func() // hears when it was laid out, may be nil
 }
 
 func newStill(inside *fyne.Container) *still {
@@ -31,8 +32,24 @@ type stillRenderer struct {
 func (r *stillRenderer) Destroy()                     {}
 func (r *stillRenderer) Objects() []fyne.CanvasObject { return r.objects }
 func (r *stillRenderer) MinSize() fyne.Size           { return r.still.inside.MinSize() }
-func (r *stillRenderer) Layout(size fyne.Size)        { r.still.inside.Resize(size) }
-func (r *stillRenderer) Refresh()                     { relay(r.still.inside) }
+
+// Layout is called by Fyne.
+func (r *stillRenderer) Layout(size fyne.Size) {
+	r.still.inside.Resize(size)
+	r.told()
+}
+
+// Refresh is called by Fyne.
+func (r *stillRenderer) Refresh() {
+	relay(r.still.inside)
+	r.told()
+}
+
+func (r *stillRenderer) told() {
+	if r.still.laid != nil {
+		r.still.laid()
+	}
+}
 
 // relay lays out what is in containers anew at the size that they have.
 func relay(containers ...*fyne.Container) {

@@ -19,6 +19,7 @@ type Widgets struct {
 	used               map[string]bool
 	drawn, drawnBefore []string // the keys in the order of this drawing and of the one before
 	focuses            int      // counts focus sessions, so that edits of one field in one focus are one undo step
+	parts              parts
 }
 
 func newWidgets(host screen.Host) *Widgets {
@@ -31,9 +32,11 @@ func (w *Widgets) Host() screen.Host { return w.host }
 func (w *Widgets) begin() {
 	clear(w.used)
 	w.drawnBefore, w.drawn = w.drawn, nil
+	w.beginParts()
 }
 
 func (w *Widgets) end() {
+	w.endParts()
 	for key, kept := range w.cached {
 		if !w.used[key] {
 			if field, ok := kept.(*Field); ok {
@@ -81,6 +84,9 @@ func kept[T any](w *Widgets, key string, make func() T) T {
 		w.used[key] = true
 		w.drawn = append(w.drawn, key)
 	}
+	if p := w.parts.inner; p != nil {
+		p.keys = append(p.keys, key)
+	}
 	if old, ok := w.cached[key].(T); ok {
 		return old
 	}
@@ -92,8 +98,13 @@ func kept[T any](w *Widgets, key string, make func() T) T {
 	return made
 }
 
-// Lookup returns the widget of a key as it was last drawn, nil when there is none.
-func (w *Widgets) Lookup(key string) any { return w.cached[key] }
+// Lookup returns the widget of a key as it was last drawn, nil when there is none; in a part that is not built yet, it builds it.
+func (w *Widgets) Lookup(key string) any {
+	if w.cached[key] == nil {
+		w.find(key)
+	}
+	return w.cached[key]
+}
 
 // KeyOf returns the key of what can have the keyboard, empty when it was not drawn last; for tests.
 func (w *Widgets) KeyOf(f fyne.Focusable) string {

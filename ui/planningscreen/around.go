@@ -9,13 +9,13 @@ import (
 )
 
 // parts are the things to do in the stage; the last leads to the first goal that still lacks an indicator or an action.
-func (p *planner) parts(w *kit.Widgets, o overview, firstGoal *kit.Field) []kit.Part {
+func (p *planner) parts(w *kit.Widgets, o overview, firstGoal func()) []kit.Part {
 	where := map[string]func(){
 		"needs":      w.To("planning.need"),
 		"priorities": w.To("planning.priority"),
 		"goals": func() {
 			if firstGoal != nil {
-				p.write(firstGoal)
+				firstGoal()
 			}
 		},
 		"actions": func() {

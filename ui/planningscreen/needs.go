@@ -32,7 +32,7 @@ func (p *planner) overview(w *kit.Widgets, o overview) kit.View {
 }
 
 // nextButton leads to the first missing step of the plan, or on to progress.
-func (p *planner) nextButton(w *kit.Widgets, o overview, write, firstGoal *kit.Field) fyne.CanvasObject {
+func (p *planner) nextButton(w *kit.Widgets, o overview, write *kit.Field, firstGoal func()) fyne.CanvasObject {
 	var words string
 	var lead func()
 	switch o.next() {
@@ -43,7 +43,7 @@ func (p *planner) nextButton(w *kit.Widgets, o overview, write, firstGoal *kit.F
 	case choosePriority:
 		words, lead = p.say("planning.next.priority", "code", o.codes.Of(o.needs[0])), func() { p.takeUp(o.needs[0].ID) }
 	case addGoal:
-		words, lead = p.say("planning.next.goal"), func() { p.write(firstGoal) }
+		words, lead = p.say("planning.next.goal"), firstGoal
 	case planAction:
 		goal := o.plan.Goals()[0].Goal
 		words, lead = p.say("planning.next.action", "code", o.codes.Of(goal)), p.toGoal(goal.ID)
@@ -64,7 +64,7 @@ func (p *planner) needs(w *kit.Widgets, o overview, write fyne.CanvasObject) fyn
 		objects = append(objects, kit.Text(p.say("planning.needs.empty_alone")))
 	}
 	for _, n := range o.needs {
-		objects = append(objects, p.need(w, o, n))
+		objects = append(objects, w.Lazy("planning.need."+n.RecordID(), 50, func() fyne.CanvasObject { return p.need(w, o, n) }))
 	}
 	return kit.Panel(append(objects, kit.Gap(4), write)...)
 }
@@ -125,7 +125,8 @@ func (p *planner) proposals(w *kit.Widgets, o overview) fyne.CanvasObject {
 		if i > 0 {
 			objects = append(objects, kit.Rule())
 		}
-		objects = append(objects, p.proposal(w, o, proposal))
+		objects = append(objects, w.Lazy("planning.proposal."+proposal.Row.Item.Key, 56,
+			func() fyne.CanvasObject { return p.proposal(w, o, proposal) }))
 	}
 	if len(o.proposals) > fewProposals {
 		words := p.say("planning.proposals.all", "number", len(o.proposals))

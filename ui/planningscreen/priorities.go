@@ -12,9 +12,9 @@ import (
 	"waymark/ui/kit"
 )
 
-// priorities is the second half of the overview; it also returns the field in which the first goal is added, nil while
-// there is no priority.
-func (p *planner) priorities(w *kit.Widgets, o overview) (objects []fyne.CanvasObject, firstGoal *kit.Field) {
+// priorities is the second half of the overview; it also returns what leads to the field in which the first goal is added, nil
+// while there is no priority.
+func (p *planner) priorities(w *kit.Widgets, o overview) (objects []fyne.CanvasObject, firstGoal func()) {
 	count := len(o.plan.Priorities)
 	objects = append(objects, kit.Heading(p.say("planning.priorities")))
 	switch {
@@ -24,10 +24,11 @@ func (p *planner) priorities(w *kit.Widgets, o overview) (objects []fyne.CanvasO
 		objects = append(objects, kit.Quiet(p.say("planning.priorities.about")))
 	}
 	for i, priority := range o.plan.Priorities {
-		panel, goal := p.priority(w, o, i+1, priority)
-		objects = append(objects, panel, kit.Gap(4))
+		key := "planning.priority." + priority.RecordID()
+		height := 320 + 64*float32(len(priority.Goals))
+		objects = append(objects, w.Lazy(key, height, func() fyne.CanvasObject { return p.priority(w, o, i+1, priority) }), kit.Gap(4))
 		if i == 0 {
-			firstGoal = goal
+			firstGoal = w.To(key + ".goal")
 		}
 	}
 	var last []fyne.CanvasObject
@@ -42,7 +43,7 @@ func (p *planner) priorities(w *kit.Widgets, o overview) (objects []fyne.CanvasO
 	return append(objects, kit.Panel(last...)), firstGoal
 }
 
-func (p *planner) priority(w *kit.Widgets, o overview, number int, priority planning.PlannedPriority) (fyne.CanvasObject, *kit.Field) {
+func (p *planner) priority(w *kit.Widgets, o overview, number int, priority planning.PlannedPriority) fyne.CanvasObject {
 	key := "planning.priority." + priority.RecordID()
 	title := w.Line(key, p.say("planning.priority.number", "number", number), priority.Title, func(text string) (app.Edit, error) {
 		return p.changePriority(priority.ID, func(r *app.Priority) { r.Title = text })
@@ -84,7 +85,7 @@ func (p *planner) priority(w *kit.Widgets, o overview, number int, priority plan
 	for _, g := range priority.Goals {
 		objects = append(objects, p.goalRow(w, o, priority, g))
 	}
-	return kit.Panel(append(objects, goal)...), goal
+	return kit.Panel(append(objects, goal)...)
 }
 
 func (p *planner) changePriority(id app.ID[app.Priority], set func(*app.Priority)) (app.Edit, error) {

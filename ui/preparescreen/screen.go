@@ -166,42 +166,49 @@ func cycle(w *kit.Widgets, model screen.Model, host screen.Host) fyne.CanvasObje
 func team(w *kit.Widgets, model screen.Model, host screen.Host) fyne.CanvasObject {
 	say := host.Words().Say
 	objects := []fyne.CanvasObject{kit.Heading(say("prepare.team")), kit.Quiet(say("prepare.team.about"))}
-	first := true
 	for m := range model.Book().Members.All() {
-		key := "prepare.member." + m.RecordID()
-		field := func(part, value string, set func(*app.Member, string)) *kit.Field {
-			words := say("prepare.member." + part)
-			caption := words
-			if !first {
-				caption = "" // it stands above the first of the column
-			}
-			f := w.Line(key+part, caption, value, func(text string) (app.Edit, error) {
-				after, _ := model.Book().Members.Get(m.ID)
-				set(&after, text)
-				return app.Save(model.Book(), after)
-			})
-			f.Entry.SetPlaceHolder(words)
-			return f
-		}
-		move := func(steps int) func() {
-			return func() { host.Show(host.Do(prepare.MoveMember(model.Book(), m.ID, steps), nil)) }
-		}
-		buttons := kit.Line(
-			w.Icon(key+"up", fynetheme.MoveUpIcon(), say("kit.up"), move(-1)),
-			w.Icon(key+"down", fynetheme.MoveDownIcon(), say("kit.down"), move(1)),
-			w.Icon(key+"remove", fynetheme.DeleteIcon(), say("kit.remove"), func() { host.Remove(app.RemoveEdit(model.Book(), m)) }),
-		)
-		level := kit.AtField(buttons)
-		if first {
-			level = kit.AtCaptioned(buttons)
-		}
-		objects = append(objects, kit.Spread(nil, kit.Halves(
-			field("role", m.Role, func(m *app.Member, text string) { m.Role = text }),
-			field("name", m.Name, func(m *app.Member, text string) { m.Name = text })), level))
-		first = false
+		first := len(objects) == 2
+		objects = append(objects, w.Lazy("prepare.member."+m.RecordID(), 48, func() fyne.CanvasObject {
+			return member(w, model, host, m, first)
+		}))
 	}
 	objects = append(objects, w.Quick("prepare.add", say("prepare.add"), say("prepare.add.hint"), func(text string) (app.Edit, error) {
 		return prepare.AddMember(model.Book(), text, "")
 	}, nil))
 	return kit.Panel(objects...)
+}
+
+// member is a row of the team; the captions stand above the first.
+func member(w *kit.Widgets, model screen.Model, host screen.Host, m app.Member, first bool) fyne.CanvasObject {
+	say := host.Words().Say
+	key := "prepare.member." + m.RecordID()
+	field := func(part, value string, set func(*app.Member, string)) *kit.Field {
+		words := say("prepare.member." + part)
+		caption := words
+		if !first {
+			caption = ""
+		}
+		f := w.Line(key+part, caption, value, func(text string) (app.Edit, error) {
+			after, _ := model.Book().Members.Get(m.ID)
+			set(&after, text)
+			return app.Save(model.Book(), after)
+		})
+		f.Entry.SetPlaceHolder(words)
+		return f
+	}
+	move := func(steps int) func() {
+		return func() { host.Show(host.Do(prepare.MoveMember(model.Book(), m.ID, steps), nil)) }
+	}
+	buttons := kit.Line(
+		w.Icon(key+"up", fynetheme.MoveUpIcon(), say("kit.up"), move(-1)),
+		w.Icon(key+"down", fynetheme.MoveDownIcon(), say("kit.down"), move(1)),
+		w.Icon(key+"remove", fynetheme.DeleteIcon(), say("kit.remove"), func() { host.Remove(app.RemoveEdit(model.Book(), m)) }),
+	)
+	level := kit.AtField(buttons)
+	if first {
+		level = kit.AtCaptioned(buttons)
+	}
+	return kit.Spread(nil, kit.Halves(
+		field("role", m.Role, func(m *app.Member, text string) { m.Role = text }),
+		field("name", m.Name, func(m *app.Member, text string) { m.Name = text })), level)
 }

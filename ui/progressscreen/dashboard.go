@@ -127,7 +127,8 @@ func (p *place) actions(w *kit.Widgets, name string, items []item, limit, shown 
 		return objects
 	}
 	return append(objects, kit.Panel(ruled(items, func(i item) fyne.CanvasObject {
-		return w.Row("progress.action."+i.RecordID(), p.to(viewCheckIn, i.RecordID()), p.row(i))
+		key := "progress.action." + i.RecordID()
+		return w.Lazy(key, 72, func() fyne.CanvasObject { return w.Row(key, p.to(viewCheckIn, i.RecordID()), p.row(i)) })
 	})...))
 }
 
@@ -210,7 +211,8 @@ func (p *place) gauges(w *kit.Widgets, gauges []gauge) []fyne.CanvasObject {
 			w.Button("progress.indicators.add", p.say("progress.indicators.add"), p.toPlan("", ""))))
 	}
 	return append(objects, kit.Panel(ruled(gauges, func(g gauge) fyne.CanvasObject {
-		return w.Row("progress.indicator."+g.RecordID(), p.to(viewIndicator, g.RecordID()), p.gaugeRow(g))
+		key := "progress.indicator." + g.RecordID()
+		return w.Lazy(key, 72, func() fyne.CanvasObject { return w.Row(key, p.to(viewIndicator, g.RecordID()), p.gaugeRow(g)) })
 	})...))
 }
 

@@ -33,7 +33,7 @@ func (p *place) reviews(w *kit.Widgets, reviews []app.Review) []fyne.CanvasObjec
 		if n > 0 {
 			objects = append(objects, kit.Gap(4))
 		}
-		objects = append(objects, p.review(w, r))
+		objects = append(objects, w.Lazy("progress.review."+r.RecordID(), 250, func() fyne.CanvasObject { return p.review(w, r) }))
 	}
 	if folded > 0 {
 		objects = append(objects, kit.Line(p.fold(w, "reviews", p.say("progress.review.earlier", "count", folded))))
