@@ -133,7 +133,7 @@ func TestDuplicatesAmongThreeHundredIdeasAreThereAtOnce(t *testing.T) {
 // quickestOf returns the shortest of several runs, which other programs disturb the least.
 func quickestOf(run func()) time.Duration {
 	var times []time.Duration
-	for range 7 {
+	for range 20 {
 		start := time.Now()
 		run()
 		times = append(times, time.Since(start))
