@@ -208,7 +208,7 @@ func (l *pageLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	if slices.Contains(p.root.Objects, fyne.CanvasObject(p.head)) {
 		head = fit(p.head, width)
 		if p.bar != nil {
-			foot = fit(p.bar, size.Width-left)
+			foot = fit(p.bar, width)
 			p.bar.Move(fyne.NewPos(left, size.Height-foot))
 		}
 		p.head.Move(fyne.NewPos(left, 0))
@@ -219,7 +219,7 @@ func (l *pageLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	}
 	put(p.others.object, 0, 0, left, size.Height)
 	put(p.main, left, head, width, size.Height-head-foot)
-	put(p.aside.column, left+width, 0, right, size.Height-foot)
+	put(p.aside.column, left+width, 0, right, size.Height)
 }
 
 // filled sets the second object below the first, over all the width and height that is left, with the theme's edge around both.
