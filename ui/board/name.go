@@ -1,0 +1,98 @@
+package board
+
+import (
+	"strconv"
+
+	"fyne.io/fyne/v2"
+
+	"waymark/app"
+)
+
+// pen is the name of a theme that is being typed in its place, as large as it stands there, on a page and on the wall alike.
+type pen struct {
+	theme app.ID[app.Theme]
+	text  []rune
+	at    int
+	join  string // makes the name one step of undo with what made the theme; empty for a theme that was there
+}
+
+func (p *pen) insert(text string) {
+	runes := []rune(text)
+	p.text = append(p.text[:p.at:p.at], append(runes, p.text[p.at:]...)...)
+	p.at += len(runes)
+}
+
+// seen is the text with a mark where the pen is.
+func (p *pen) seen() string { return string(p.text[:p.at]) + "|" + string(p.text[p.at:]) }
+
+// rename begins to type the name of the chosen theme.
+func (b *Board) rename() {
+	if t, ok := b.chosenTheme(); ok {
+		b.choose(spot{b.chosen.column, heading1})
+		b.naming = &pen{theme: t.ID}
+		b.naming.insert(t.Name)
+	}
+}
+
+// nameFresh begins to type the name of a theme that was just made.
+func (b *Board) nameFresh(id app.ID[app.Theme], join string) {
+	b.choose(spot{b.columnOf(id), heading1})
+	b.naming = &pen{theme: id, join: join}
+}
+
+// joinOf is what makes the edits of a new theme one step of undo.
+func joinOf(id app.ID[app.Theme]) string { return "board.theme." + string(id) }
+
+// nameKey hears a key while a name is typed. Tab takes the name and leaves.
+func (b *Board) nameKey(name fyne.KeyName) bool {
+	p := b.naming
+	switch name {
+	case fyne.KeyReturn, fyne.KeyEnter:
+		b.takeName()
+	case fyne.KeyEscape:
+		b.naming = nil
+	case fyne.KeyLeft:
+		p.at = max(0, p.at-1)
+	case fyne.KeyRight:
+		p.at = min(len(p.text), p.at+1)
+	case fyne.KeyHome, fyne.KeyUp:
+		p.at = 0
+	case fyne.KeyEnd, fyne.KeyDown:
+		p.at = len(p.text)
+	case fyne.KeyBackspace:
+		if p.at > 0 {
+			p.text = append(p.text[:p.at-1:p.at-1], p.text[p.at:]...)
+			p.at--
+		}
+	case fyne.KeyDelete:
+		if p.at < len(p.text) {
+			p.text = append(p.text[:p.at:p.at], p.text[p.at+1:]...)
+		}
+	}
+	return true
+}
+
+// takeName gives the theme the name that was typed; nothing typed leaves the one that it has.
+func (b *Board) takeName() {
+	p := b.naming
+	if p == nil {
+		return
+	}
+	b.naming = nil
+	text := app.CleanLine(string(p.text))
+	t, ok := b.source.Book().Themes.Get(p.theme)
+	if !ok || text == "" || text == t.Name {
+		return
+	}
+	t.Name = text
+	edit, err := app.Save(b.source.Book(), t)
+	edit.Merge = p.join
+	if !b.do(edit, err) {
+		b.naming = p // it stays to be mended
+	}
+}
+
+// freshName is what a theme is called until somebody names it: no two the same.
+func (b *Board) freshName() string {
+	return b.words().Say("board.unnamed") + " " + strconv.Itoa(len(b.columns))
+}
