@@ -3,12 +3,13 @@ package sample
 import (
 	"math/rand/v2"
 	"reflect"
+	"slices"
 
 	"waymark/app"
 )
 
 // Large returns the sample with every record factor times, for benchmarks: each copy has its own IDs and refers to its
-// own parents. The school, its cycles and their visions, of which there can be only one, stay single. A factor below
+// own parents. What there can be only one of, such as the school and the vision of a cycle, stays single. A factor below
 // two is Build.
 func Large(words Words, factor int) []app.Record {
 	original := Build(words)
@@ -31,8 +32,7 @@ func Large(words Words, factor int) []app.Record {
 }
 
 func single(r app.Record) bool {
-	kind := r.RecordKind()
-	return kind == app.KindSchool || kind == app.KindCycle || kind == app.KindVision
+	return slices.Contains([]app.Kind{app.KindSchool, app.KindCycle, app.KindVision, app.KindVisionVersion, app.KindPerspective}, r.RecordKind())
 }
 
 // duplicate returns r with its IDs renamed and its position behind those of earlier copies.

@@ -25,13 +25,14 @@ func Build(words Words) []app.Record {
 	b := &builder{words: words, ids: rand.NewChaCha8([32]byte{1})}
 	cycles := b.school()
 	team := b.team()
-	lines := b.vision(cycles)
+	envisioned := b.vision(cycles)
 	judged := b.assessments(cycles)
 	priorities := b.priorities(cycles.now, judged)
-	goals := b.goals(priorities, lines)
+	goals := b.goals(priorities, envisioned.lines)
 	b.indicators(goals)
 	actions := b.actions(goals, team)
 	b.reviews(cycles.now, actions)
+	b.workshop(cycles.now, envisioned)
 	return parentsFirst(b.records)
 }
 

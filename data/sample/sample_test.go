@@ -60,7 +60,7 @@ func TestEveryRecordCanBeKept(t *testing.T) {
 				t.Errorf("%s: %q is not an ID", code, r.RecordID())
 			}
 		}
-		for _, kind := range app.Kinds() {
+		for _, kind := range kept() {
 			if seen[kind] == 0 {
 				t.Errorf("%s: there is no %s", code, kind)
 			}
@@ -74,13 +74,18 @@ func TestEveryRecordCanBeKept(t *testing.T) {
 	}
 }
 
+// kept lists the kinds of which the sample has records; its workshop took as long as proposed.
+func kept() []app.Kind {
+	return slices.DeleteFunc(app.Kinds(), func(k app.Kind) bool { return k == app.KindTimeBox })
+}
+
 // unresolved lists the references that lead nowhere or that should lead somewhere and are empty.
 func unresolved(b *app.Book, records []app.Record) []string {
 	kindOf := map[string]app.Kind{}
 	for _, r := range records {
 		kindOf[reflect.TypeOf(r).Name()] = r.RecordKind()
 	}
-	mayBeEmpty := map[string]bool{"Need.Priority": true, "Goal.VisionLine": true, "Action.Responsible": true}
+	mayBeEmpty := map[string]bool{"Idea.Theme": true, "Need.Priority": true, "Goal.VisionLine": true, "Action.Responsible": true}
 	var wrong []string
 	for _, r := range records {
 		v := reflect.ValueOf(r)
@@ -108,7 +113,7 @@ func TestParentsComeBeforeChildren(t *testing.T) {
 	for _, r := range Large(printer(t, "en"), 2) {
 		kinds = append(kinds, r.RecordKind())
 	}
-	if diff := cmp.Diff(app.Kinds(), slices.Compact(kinds)); diff != "" {
+	if diff := cmp.Diff(kept(), slices.Compact(kinds)); diff != "" {
 		t.Errorf("kinds are out of order (-want +got):\n%s", diff)
 	}
 }

@@ -43,21 +43,35 @@ func (b *builder) team() map[string]app.ID[app.Member] {
 	return team
 }
 
-// vision adds ideas, statements and vision lines and returns the lines by the name that their keys have.
-func (b *builder) vision(c cycles) map[string]app.ID[app.VisionLine] {
+// vision adds statements and vision lines, and returns with them the ideas for the workshop to add.
+func (b *builder) vision(c cycles) envisioned {
+	e := envisioned{lines: map[string]app.ID[app.VisionLine]{}}
 	for i := range 24 {
-		b.add(app.Idea{ID: draw[app.Idea](b), Cycle: c.now, Text: b.say(fmt.Sprintf("idea.%02d", i+1)), Position: i + 1})
+		e.ideas = append(e.ideas, app.Idea{ID: draw[app.Idea](b), Cycle: c.now, Text: b.say(fmt.Sprintf("idea.%02d", i+1)), Position: i + 1})
 	}
-	statement := func(cycle app.ID[app.Cycle], year string, adopted app.Date) {
-		b.add(app.Vision{ID: draw[app.Vision](b), Cycle: cycle, Statement: b.say("vision." + year + ".statement"),
-			Values: b.say("vision." + year + ".values"), Adopted: adopted, AdoptedBy: b.say("vision.board")})
+	statement := func(cycle app.ID[app.Cycle], year string, adopted app.Date) app.Vision {
+		key := "vision." + year
+		v := app.Vision{ID: draw[app.Vision](b), Cycle: cycle, Statement: b.say(key + ".statement"), Values: b.say(key + ".values"),
+			Adopted: adopted, AdoptedBy: b.say("vision.board"), Minutes: b.say(key + ".minutes"), Heard: b.say(key + ".heard")}
+		b.add(v)
+		return v
 	}
 	statement(c.last, "2022", day(2022, 12, 8))
-	statement(c.now, "2025", day(2025, 12, 11))
-	lines := map[string]app.ID[app.VisionLine]{}
-	for i, key := range []string{"feedback", "together", "teachers", "devices", "voice"} {
-		lines[key] = draw[app.VisionLine](b)
-		b.add(app.VisionLine{ID: lines[key], Cycle: c.now, Text: b.say("line." + key), Position: i + 1})
+	e.vision = statement(c.now, "2025", day(2025, 12, 11))
+	for i, text := range b.lineTexts() {
+		key := lineKeys()[i]
+		e.lines[key] = draw[app.VisionLine](b)
+		b.add(app.VisionLine{ID: e.lines[key], Cycle: c.now, Text: text, Position: i + 1})
 	}
-	return lines
+	return e
+}
+
+func lineKeys() []string { return []string{"feedback", "together", "teachers", "devices", "voice"} }
+
+func (b *builder) lineTexts() []string {
+	var texts []string
+	for _, key := range lineKeys() {
+		texts = append(texts, b.say("line."+key))
+	}
+	return texts
 }
