@@ -15,17 +15,40 @@ func PlaceOf(b *app.Book, record app.Record) Route {
 		}
 		return r
 	}
+	inVision := func(cycle app.ID[app.Cycle], view string) Route { return inCycle(cycle, Route{Area: Vision, View: view}) }
 	switch r := record.(type) {
 	case app.School, app.Member:
 		return Route{Area: Prepare}
 	case app.Cycle:
 		return inCycle(r.ID, Route{Area: Prepare})
+	case app.Question:
+		return inVision(r.Cycle, "questions")
+	case app.Theme:
+		return inVision(r.Cycle, "board")
 	case app.Idea:
-		return inCycle(r.Cycle, Route{Area: Vision})
+		return inVision(r.Cycle, "ideas")
+	case app.DotVote:
+		return inVision(r.Cycle, "vote")
+	case app.DotCount:
+		if v, ok := b.DotVotes.Get(r.Vote); ok {
+			return PlaceOf(b, v)
+		}
+	case app.Perspective:
+		return inVision(r.Cycle, "perspectives")
+	case app.Draft:
+		return inVision(r.Cycle, "draft")
+	case app.Support:
+		if d, ok := b.Drafts.Get(r.Draft); ok {
+			return PlaceOf(b, d)
+		}
 	case app.Vision:
-		return inCycle(r.Cycle, Route{Area: Vision})
+		return inVision(r.Cycle, "")
 	case app.VisionLine:
-		return inCycle(r.Cycle, Route{Area: Vision})
+		return inVision(r.Cycle, "lines")
+	case app.VisionVersion:
+		return inVision(r.Cycle, "adoption")
+	case app.TimeBox:
+		return inVision(r.Cycle, "")
 	case app.Assessment:
 		if latest, ok := assessment.Latest(b, current); ok && latest.ID == r.ID {
 			return Route{Area: Assessment}
