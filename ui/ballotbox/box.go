@@ -79,6 +79,12 @@ func (b *Box) Choose(way Way) {
 // Expect says how many people are here.
 func (b *Box) Expect(people int) { b.did(b.ballot.Expect(people)) }
 
+// More and Fewer change how many people are here by one. When it was not known, one more than have voted are.
+func (b *Box) More() { b.Expect(max(b.ballot.Expected(), b.ballot.Votes()) + 1) }
+
+// Fewer is described at More.
+func (b *Box) Fewer() { b.Expect(max(0, b.ballot.Expected()-1)) }
+
 // Take counts what has been typed: a whole vote, or the hands of an option.
 func (b *Box) Take() {
 	if b.way == Hands {

@@ -75,9 +75,9 @@ func (b *Box) TypedRune(r rune) bool {
 			b.add(r)
 		}
 	case r == '+':
-		b.Expect(max(b.ballot.Expected(), b.ballot.Votes()) + 1)
+		b.More()
 	case r == '-' || r == '−':
-		b.Expect(max(0, b.ballot.Expected()-1))
+		b.Fewer()
 	case r == 'm' || r == 'M':
 		b.Choose((b.way + 1) % ways)
 	default:

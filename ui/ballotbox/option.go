@@ -26,7 +26,9 @@ type option struct {
 // markWidth is room for two digits, at zoom 1.
 const markWidth = 44
 
-func newOption(o Option, revealed bool, tapped func()) *option {
+// newOption returns the row of an option; after the reveal room is what its bar leaves for the number behind it, the same in all
+// rows, so that bars can be compared.
+func newOption(o Option, revealed bool, room float32, tapped func()) *option {
 	text := kit.Text(o.Text)
 	text.TextStyle.Bold = o.Here || o.Most
 	var right fyne.CanvasObject
@@ -43,17 +45,24 @@ func newOption(o Option, revealed bool, tapped func()) *option {
 	row.content = kit.Spread(mark, text, right)
 	if revealed {
 		row.tapped = nil
-		words := numeral(o.Count)
-		if o.Before != "" {
-			words += " " + o.Before
-		}
-		row.name += ": " + words
-		count := kit.Note(words, widget.MediumImportance)
-		count.SizeName, count.TextStyle.Bold = fynetheme.SizeNameText, o.Most
-		row.content = kit.Columns(180, []float32{3, 2}, kit.Spread(mark, text, nil), container.New(bar{o.Share}, canvas.NewRectangle(theme.Of(barInk(o))), count))
+		number := count(o)
+		row.name += ": " + number.Text
+		row.content = kit.Columns(180, []float32{3, 2}, kit.Spread(mark, text, nil),
+			container.New(bar{o.Share, room}, canvas.NewRectangle(theme.Of(barInk(o))), number))
 	}
 	row.ExtendBaseWidget(row)
 	return row
+}
+
+// count is how much an option has, and had before.
+func count(o Option) *widget.Label {
+	words := numeral(o.Count)
+	if o.Before != "" {
+		words += " " + o.Before
+	}
+	l := kit.Note(words, widget.MediumImportance)
+	l.SizeName, l.TextStyle.Bold = fynetheme.SizeNameText, o.Most
+	return l
 }
 
 // CreateRenderer is called by Fyne.
@@ -82,19 +91,18 @@ func (o *option) AccessibilityLabel() string { return o.name }
 // AccessibilityRole is called by Fyne.
 func (o *option) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }
 
-// bar sets a bar of a share of the room, and its number behind it. At zoom 1 it is barHigh high.
-type bar struct{ share float32 }
+// bar sets a bar of a share of the width less the room for its number, and the number behind it. At zoom 1 it is barHigh high.
+type bar struct{ share, room float32 }
 
 const barHigh = 14
 
-func (bar) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	m := objects[1].MinSize()
-	return fyne.NewSize(m.Width+theme.Units(40), m.Height)
+func (b bar) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(b.room+theme.Units(40), objects[1].MinSize().Height)
 }
 
 func (b bar) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	number := objects[1].MinSize()
-	width := max(theme.Units(2), (size.Width-number.Width)*b.share)
+	width := max(theme.Units(2), (size.Width-b.room)*b.share)
 	high := theme.Units(barHigh)
 	objects[0].Move(fyne.NewPos(0, (number.Height-high)/2))
 	objects[0].Resize(fyne.NewSize(width, high))

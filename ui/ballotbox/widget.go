@@ -1,14 +1,17 @@
 package ballotbox
 
 import (
+	"image/color"
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	fynetheme "fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"waymark/ui/kit"
+	"waymark/ui/theme"
 )
 
 // Widget is a box on a page. It has the keyboard as a whole; the buttons in it say what the keys do.
@@ -155,8 +158,8 @@ func (w *Widget) before(v View) []fyne.CanvasObject {
 	if present > 0 {
 		people = say("ballot.present", "count", present)
 	}
-	fewer := w.button("fewer", "−", widget.MediumImportance, func() { w.box.TypedRune('-') })
-	more := w.button("more", "+", widget.MediumImportance, func() { w.box.TypedRune('+') })
+	fewer := w.sign("fewer", "−", say("ballot.present.fewer"), w.box.Fewer)
+	more := w.sign("more", "+", say("ballot.present.more"), w.box.More)
 	objects := []fyne.CanvasObject{
 		kit.Spread(nil, kit.Strong(v.Progress), kit.Line(kit.Middle(kit.Note(people, widget.LowImportance)), fewer, more)),
 	}
@@ -165,14 +168,26 @@ func (w *Widget) before(v View) []fyne.CanvasObject {
 		entry = "\u00a0" // its room is kept, so that nothing jumps when somebody types
 	}
 	objects = append(objects, kit.Lead(entry))
-	take := say("ballot.take")
-	if v.Way == Hands {
-		take = say("ballot.take.hands")
+	actions := []fyne.CanvasObject{w.button("back", say("ballot.take_back"), widget.MediumImportance, w.box.TakeBack)}
+	switch {
+	case v.Way == Hands:
+		actions = append(actions, w.button("take", say("ballot.take.hands"), widget.MediumImportance, w.box.Take))
+	case w.box.question.Dots > 0:
+		actions = append(actions, w.button("take", say("ballot.take"), widget.MediumImportance, w.box.Take))
 	}
-	return append(objects, kit.Actions(
-		w.button("back", say("ballot.take_back"), widget.MediumImportance, w.box.TakeBack),
-		w.button("take", take, widget.MediumImportance, w.box.Take),
-		w.button("reveal", say("ballot.reveal"), widget.HighImportance, w.box.Reveal)))
+	return append(objects, kit.Actions(append(actions, w.button("reveal", say("ballot.reveal"), widget.HighImportance, w.box.Reveal))...))
+}
+
+// signWidth is how wide a button with a sign on it is at least, at zoom 1.
+const signWidth = 40
+
+// sign is a button with a sign instead of words; name says what it does.
+func (w *Widget) sign(key, sign, name string, do func()) fyne.CanvasObject {
+	b := w.button(key, sign, widget.MediumImportance, do)
+	b.Name = name
+	room := canvas.NewRectangle(color.Transparent)
+	room.SetMinSize(fyne.NewSize(theme.Units(signWidth), 1))
+	return container.NewStack(room, b)
 }
 
 // after is what can be done with a result.
@@ -191,8 +206,12 @@ const columnsFrom = 9
 // options lists the options, in two columns where there are many.
 func (w *Widget) options(v View) fyne.CanvasObject {
 	rows := make([]fyne.CanvasObject, len(v.Options))
+	var widest float32
+	for _, o := range v.Options {
+		widest = max(widest, count(o).MinSize().Width)
+	}
 	for i, o := range v.Options {
-		rows[i] = newOption(o, v.Revealed, func() {
+		rows[i] = newOption(o, v.Revealed, widest, func() {
 			w.box.Pick(i + 1)
 			w.box.host.Focus(w)
 		})

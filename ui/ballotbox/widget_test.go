@@ -1,9 +1,6 @@
 package ballotbox
 
 import (
-	"image/png"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
@@ -86,6 +83,9 @@ func TestGivenAPageThenAVoteGoesByMouseAloneAndTheBoxHasTheKeyboard(t *testing.T
 	test.Tap(options(w)[0])
 	press("Count this vote")
 	press("Take the last vote back")
+	if name := buttons(w)["+"].AccessibilityLabel(); name != "One person more is here" {
+		t.Errorf("+ is called %q", name)
+	}
 	press("+")
 	press("Show the result")
 	if got := shown(w); !strings.Contains(got, "1 person voted") || strings.Contains(got, "Count this vote") {
@@ -161,45 +161,5 @@ func TestGivenAnOptionThenItIsCalledByItsWordsAndIsAHandUntilTheReveal(t *testin
 	w.box.types("33 ")
 	if o := options(w)[2]; o.AccessibilityLabel() != "3 can live with it: 2" || o.Cursor() != desktop.DefaultCursor {
 		t.Errorf("%q", o.AccessibilityLabel())
-	}
-}
-
-// TestPictures draws the states to the folder BALLOTBOX_PICTURES.
-func TestPictures(t *testing.T) {
-	folder := os.Getenv("BALLOTBOX_PICTURES")
-	if folder == "" {
-		t.Skip("no folder")
-	}
-	long := []string{"The head decides and carries it alone.", "Some colleagues help when asked.", "Teams with clear duties lead parts of it.",
-		"Leading is shared as a habit; anyone can start something, and others join without being asked to by the leadership."}
-	for name, c := range map[string]struct {
-		q     Question
-		typed string
-	}{
-		"1scale-before": {Question{Title: "How widely is leading shared?", Options: long, Present: 8}, "333"},
-		"2scale-after":  {Question{Options: long, Present: 8}, "33322214 "},
-		"3scale-again":  {Question{Options: grades, Present: 8}, "33322154 v33322244 "},
-		"4dots":         {Question{Options: themes(7), Dots: 5, Present: 5}, "12345\n11\n33"},
-		"5dots-20":      {Question{Options: themes(20), Dots: 5}, "12 3 4 5 6 7"},
-		"6dots-after":   {Question{Options: themes(20), Dots: 5}, "12 3 4 5 6\n12 12 3 4\n "},
-		"7hands":        {Question{Options: grades, Present: 12}, "mm3\n2\n"},
-		"8lost":         {Question{Options: grades, Present: 30}, "3333E"},
-	} {
-		for mode, size := range map[theme.Mode]fyne.Size{theme.Light: fyne.NewSize(1024, 768), theme.Dark: fyne.NewSize(1366, 768), theme.Contrast: fyne.NewSize(1024, 768)} {
-			language := map[theme.Mode]string{theme.Light: "en", theme.Dark: "et", theme.Contrast: "en"}[mode]
-			w, window := onPage(t, shell(t, language), c.q, mode, size)
-			w.box.types(strings.TrimSuffix(c.typed, "E"))
-			if strings.HasSuffix(c.typed, "E") {
-				w.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
-			}
-			file, err := os.Create(filepath.Join(folder, name+"-"+string(mode)+".png"))
-			if err != nil {
-				t.Fatal(err)
-			}
-			if err := png.Encode(file, window.Canvas().Capture()); err != nil {
-				t.Fatal(err)
-			}
-			file.Close()
-		}
 	}
 }

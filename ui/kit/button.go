@@ -17,6 +17,7 @@ type Button struct {
 	widget.Button
 	keyboard
 	edge *canvas.Rectangle
+	Name string // what it does, where only a sign is on it; empty where words are
 }
 
 // NewButton returns a button outside a page, such as in a dialog; a page has Widgets.Button.

@@ -15,7 +15,12 @@ import (
 const ticked = "✓ "
 
 // AccessibilityLabel is called by Fyne.
-func (b *Button) AccessibilityLabel() string { return b.Text }
+func (b *Button) AccessibilityLabel() string {
+	if b.Name != "" {
+		return b.Name
+	}
+	return b.Text
+}
 
 // AccessibilityLabel is called by Fyne.
 func (b *IconButton) AccessibilityLabel() string { return b.Name }
