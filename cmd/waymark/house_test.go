@@ -29,7 +29,7 @@ var rooms = []struct {
 	may      []string
 }{
 	{"waymark/app", nil},
-	{"waymark/app/ballot", nil},
+	{"waymark/app/ballot", []string{"waymark/app"}},
 	{"waymark/app/chart", nil},
 	{"waymark/app/task", nil},
 	{"waymark/app/prepare", []string{"waymark/app", "waymark/app/picture"}},

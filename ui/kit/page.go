@@ -52,6 +52,8 @@ type Page struct {
 	root    *fyne.Container
 	content *still
 	closed  bool
+	// OnLeave, when not nil, tells what else than words would be lost by leaving.
+	OnLeave func() error
 }
 
 // pageWidth is the widest that text and fields get, in units at zoom 1.
@@ -135,8 +137,14 @@ func (p *Page) lay() {
 	p.scroll.Refresh()
 }
 
-// Leave takes what is still being typed.
-func (p *Page) Leave() error { return p.widgets.leave() }
+// Leave takes what is still being typed. An error of OnLeave is as one of words that would be lost.
+func (p *Page) Leave() error {
+	err := p.widgets.leave()
+	if err == nil && p.OnLeave != nil {
+		err = p.OnLeave()
+	}
+	return err
+}
 
 // Close takes what is still being typed and ends timers.
 func (p *Page) Close() {

@@ -1,9 +1,26 @@
 package visionscreen
 
 import (
+	"fyne.io/fyne/v2"
+
+	"waymark/ui/board"
 	"waymark/ui/kit"
+	"waymark/ui/screen"
 )
 
-func (p *place) board(w *kit.Widgets) kit.View { return p.step(w) }
+// board is the affinity board over all the room that there is.
+func (p *place) board(w *kit.Widgets) kit.View {
+	if p.cards == nil {
+		p.cards = board.New(p.host, p.model)
+	}
+	p.cards.Reload()
+	v := p.step(w)
+	v.Fill = p.cards
+	return v
+}
 
-func (p *place) vote(w *kit.Widgets) kit.View { return p.step(w) }
+// onWall is the shell as a board on the wall sees it: the wall keeps the keyboard.
+type onWall struct{ screen.Host }
+
+// Focus does nothing.
+func (onWall) Focus(fyne.Focusable) {}

@@ -6,6 +6,7 @@ import (
 
 	"waymark/app"
 	"waymark/app/vision"
+	"waymark/ui/ballotbox"
 	"waymark/ui/kit"
 )
 
@@ -26,6 +27,9 @@ func (p *place) draft(w *kit.Widgets) kit.View {
 		} else {
 			wording = append(wording, kit.Halves(cards[i], kit.Gap(1)))
 		}
+	}
+	if p.voting != nil {
+		wording = append([]fyne.CanvasObject{kit.Panel(p.voting.box, kit.Line(w.Button("vision.vote.close", p.say("vision.draft.close"), p.stop)))}, wording...)
 	}
 	return p.step(w, kit.Columns(220, []float32{1, 3}, p.topThemes(), kit.Column(wording...)))
 }
@@ -59,12 +63,17 @@ func (p *place) draftCard(w *kit.Widgets, i int, d app.Draft, chosen bool) fyne.
 		}).Named(name)}
 	objects = append(objects, p.findings(d.Text)...)
 	objects = append(objects, p.supported(w, d)...)
+	ask := w.Button(key+".support", p.say("vision.draft.support"), func() {
+		q := support(p.model, p.host, d.ID)
+		q.Title = d.Text
+		p.open(&voting{box: ballotbox.NewWidget(ballotbox.New(p.host, q)), draft: d.ID})
+	})
 	if chosen {
-		return kit.Panel(append(objects, kit.Strong("✓ "+p.say("vision.draft.chosen")))...)
+		return kit.Panel(append(objects, kit.Strong("✓ "+p.say("vision.draft.chosen")), kit.Line(ask))...)
 	}
 	return kit.Panel(append(objects, kit.Line(w.Button(key+".choose", p.say("vision.draft.choose"), func() {
 		p.do(vision.Choose(p.book(), d.ID))
-	})))...)
+	}), ask))...)
 }
 
 // supported says how far a draft is supported, and takes what would make it better.

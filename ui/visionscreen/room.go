@@ -8,6 +8,8 @@ import (
 	"waymark/app"
 	"waymark/app/planning"
 	"waymark/app/vision"
+	"waymark/ui/ballotbox"
+	"waymark/ui/board"
 	"waymark/ui/room"
 	"waymark/ui/screen"
 )
@@ -17,12 +19,13 @@ func Steps(model screen.Model, host screen.Host) []room.Step {
 	w := wall{model: model, host: host}
 	steps := []room.Step{w.opening()}
 	steps = append(steps, w.ideas()...)
+	steps = append(steps, w.board(), w.vote())
 	for _, g := range app.Groups() {
 		steps = append(steps, w.perspective(g))
 	}
 	steps = append(steps, w.drafts())
 	for _, d := range vision.Drafts(w.book(), w.cycle()) {
-		steps = append(steps, w.draft(d))
+		steps = append(steps, w.draft(d), w.support(d))
 	}
 	steps = append(steps, w.choice()...)
 	steps = append(steps, w.statement(), w.values(), w.lines())
@@ -98,6 +101,43 @@ func (w wall) ideasTo(key, title string, question app.ID[app.Question]) room.Ste
 	s.Write = &room.Write{Hint: w.say("room.ideas.hint"), Secret: true, Take: func(text string) (app.Edit, error) {
 		return vision.AddIdeasTo(w.book(), w.cycle(), vision.From{Question: question}, text)
 	}}
+	return s
+}
+
+// board is the affinity board on the wall.
+func (w wall) board() room.Step {
+	s := w.step(viewBoard, "vision.board", w.say("vision.board.title"), w.say("room.board.script"))
+	s.Live = func(func()) room.Live { return board.New(onWall{w.host}, w.model).OnWall() }
+	return s
+}
+
+// vote is the blind vote on themes, kept out of sight until it is revealed.
+func (w wall) vote() room.Step {
+	s := w.step(viewVote, "vision.vote", w.say("vision.vote.title"), w.say("room.vote.script"))
+	var themes []app.Theme
+	for _, c := range vision.BoardOf(w.book(), w.cycle()).Columns {
+		themes = append(themes, c.Theme)
+	}
+	if len(themes) == 0 {
+		s.Foot = w.say("vision.vote.none")
+		return s
+	}
+	s.Live = func(changed func()) room.Live {
+		box := ballotbox.New(w.host, dotsOn(w.model, w.host, themes, usualDots))
+		box.OnChange = changed
+		return box
+	}
+	return s
+}
+
+// support is how far a draft is supported.
+func (w wall) support(d app.Draft) room.Step {
+	s := w.step(viewDraft, "vision.support."+d.RecordID(), d.Text, w.say("room.support"), w.say("room.support.script"))
+	s.Live = func(changed func()) room.Live {
+		box := ballotbox.New(w.host, support(w.model, w.host, d.ID))
+		box.OnChange = changed
+		return box
+	}
 	return s
 }
 

@@ -7,6 +7,7 @@ import (
 
 	"waymark/app"
 	"waymark/app/vision"
+	"waymark/ui/board"
 	"waymark/ui/kit"
 	"waymark/ui/room"
 	"waymark/ui/screen"
@@ -34,6 +35,9 @@ type place struct {
 	question app.ID[app.Question]      // to which ideas are being typed
 	role     string                    // of those whose ideas are being typed
 	shown    bool                      // the ideas are shown
+	cards    *board.Board              // nil until the board is on show
+	voting   *voting                   // nil while nobody votes
+	dots     int                       // of each person; 0 for the usual number
 	adoptDay app.Date                  // on which the vision is to be adopted; today when not given
 	compared app.ID[app.VisionVersion] // with which the vision is compared; the last when not given
 }
@@ -49,6 +53,7 @@ func New(model screen.Model, host screen.Host, route screen.Route) screen.Screen
 		p.view, draw = "", p.overview
 	}
 	p.page = kit.NewPage(host, draw)
+	p.page.OnLeave = p.leave
 	return p.page
 }
 
