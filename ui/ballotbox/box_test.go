@@ -8,11 +8,15 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/test"
 
 	"waymark/app"
 	"waymark/app/ballot"
 	"waymark/translations"
+	"waymark/ui/room"
 	"waymark/ui/screen"
+	"waymark/ui/theme"
 )
 
 // host is a shell that knows a language and where the keyboard is.
@@ -264,6 +268,47 @@ func TestGivenVotesWhenLeavingThenItSaysWhatIsLostAndOnceMoreLeaves(t *testing.T
 	b.types("v")
 	if b.Loses() == "" {
 		t.Error("the first result is not kept and can be lost")
+	}
+}
+
+// Given the most themes there are, with long names, then on the wall all of them are seen at once before and after the reveal,
+// no two on each other, and nothing tells the votes apart before it.
+func TestGivenTwentyThemesThenTheWallShowsAllAtOnce(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(theme.New(theme.Light, 1))
+	names := themes(20)
+	for i := range names {
+		names[i] += " for every pupil and teacher in the school"
+	}
+	size := fyne.NewSize(910, 500)
+	read := func(typed string) (words string) {
+		b := New(shell(t, "en"), Question{Options: names, Dots: 5})
+		b.types(typed)
+		o := b.Live().(room.Drawn).Draw(768.0 / 36)
+		o.Resize(size)
+		marks := 0
+		for _, o := range o.(*fyne.Container).Objects {
+			text, ok := o.(*canvas.Text)
+			if !ok {
+				continue
+			}
+			words += text.Text + "\n"
+			if text.TextStyle.Bold && len(text.Text) <= 2 {
+				marks++
+			}
+			if end := text.Position().Add(text.MinSize()); end.X > size.Width+1 || end.Y > size.Height+8 {
+				t.Errorf("%q ends at %v", text.Text, end)
+			}
+		}
+		if marks < 20 {
+			t.Errorf("%d options are seen", marks)
+		}
+		return words
+	}
+	if one, other := read("1 2 3 4 5\n1"), read("20 19 18 17 16\n9"); one != other {
+		t.Errorf("%s\nand\n%s", one, other)
+	}
+	if got := read("1 2 3 4 5\n1 1\n "); !strings.Contains(got, "2 people voted") {
+		t.Errorf("%s", got)
 	}
 }
 

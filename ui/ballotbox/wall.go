@@ -8,7 +8,19 @@ import (
 
 // This file is the box on the wall, where package room sets it in its own type.
 
-var _ room.Told = (*Box)(nil)
+var (
+	_ room.Told  = (*Box)(nil)
+	_ room.Drawn = (*crowded)(nil)
+)
+
+// Live returns the box as the room has it: set as points, or drawn in columns where there are many options, so that all are
+// seen at once.
+func (b *Box) Live() room.Live {
+	if len(b.question.Options) >= columnsFrom {
+		return &crowded{b}
+	}
+	return b
+}
 
 // Title is the question.
 func (b *Box) Title() string { return b.question.Title }
@@ -28,7 +40,7 @@ func (b *Box) Points() []room.Point {
 		points = append(points, p)
 	}
 	if v.Revealed {
-		points = append(points, room.Point{Text: strings.Join(append([]string{v.Sentence}, v.Findings...), " · "), Strong: true})
+		points = append(points, room.Point{Text: joined(append([]string{v.Sentence}, v.Findings...)...), Strong: true})
 	}
 	return points
 }
@@ -45,20 +57,26 @@ func tally(o Option) string {
 	return strings.Join(words, " ")
 }
 
-// Foot says what is wrong, or how far the vote is and what to press.
+// Foot says on one line what is wrong and how far the vote is, and below it how to vote and what to press.
 func (b *Box) Foot() string {
 	v := b.View()
-	var all []string
-	for _, s := range []string{v.Problem, v.Entry, v.Progress} {
-		if s != "" {
-			all = append(all, s)
+	if v.Problem != "" {
+		v.Problem = "▲ " + v.Problem
+	}
+	now, how := joined(v.Problem, v.Entry, v.Progress), v.Keys
+	if !v.Revealed {
+		how = v.Sentence + " " + b.host.Words().Say("ballot.keys.wall")
+	}
+	return strings.TrimPrefix(now+"\n"+how, "\n")
+}
+
+// joined sets what there is in one line.
+func joined(parts ...string) string {
+	var there []string
+	for _, p := range parts {
+		if p != "" {
+			there = append(there, p)
 		}
 	}
-	if v.Problem == "" {
-		if !v.Revealed {
-			all = append(all, v.Sentence)
-		}
-		all = append(all, v.Keys)
-	}
-	return strings.Join(all, " · ")
+	return strings.Join(there, " · ")
 }

@@ -2,7 +2,6 @@ package ballotbox
 
 import (
 	"image/color"
-	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -80,13 +79,7 @@ func (w *Widget) TypedKey(e *fyne.KeyEvent) {
 // AccessibilityLabel is called by Fyne: everything there is to read, but what is typed.
 func (w *Widget) AccessibilityLabel() string {
 	v := w.box.View()
-	var words []string
-	for _, s := range append([]string{v.Problem, v.Title, v.Sentence, v.Progress}, v.Findings...) {
-		if s != "" {
-			words = append(words, s)
-		}
-	}
-	return strings.Join(words, " · ")
+	return joined(append([]string{v.Problem, v.Title, v.Sentence, v.Progress}, v.Findings...)...)
 }
 
 // AccessibilityRole is called by Fyne.
