@@ -43,12 +43,12 @@ func (r *bar) lay(width float32) float32 {
 		return 0
 	}
 	height := theme.Units(32)
-	r.theme.say(words.Say("board.new_theme"), "")
-	r.same.say(words.Say("board.same"), "")
-	r.less.say("−", words.Say("board.smaller"))
-	r.more.say("+", words.Say("board.larger"))
-	r.zoom.say(words.Say("shell.zoom", "percent", int(math.Round(float64(b.zoom*100)))), words.Say("board.usual"))
-	r.fit.say(words.Say("board.fit"), "")
+	r.theme.show(words.Say("board.new_theme"), "")
+	r.same.show(words.Say("board.same"), "")
+	r.less.show("−", words.Say("board.smaller"))
+	r.more.show("+", words.Say("board.larger"))
+	r.zoom.show(words.Say("shell.zoom", "percent", int(math.Round(float64(b.zoom*100)))), words.Say("board.usual"))
+	r.fit.show(words.Say("board.fit"), "")
 	ideas := 0
 	for _, c := range b.columns {
 		ideas += len(c.ideas)
@@ -93,7 +93,7 @@ func newChip(tapped func()) *chip {
 	return c
 }
 
-func (c *chip) say(text, name string) {
+func (c *chip) show(text, name string) {
 	c.text.Text, c.name = text, name
 	c.text.TextSize, c.text.Color = theme.SizeOf(fynetheme.SizeNameCaptionText), theme.Of(fynetheme.ColorNamePrimary)
 	c.ground.CornerRadius, c.ground.StrokeWidth, c.ground.StrokeColor = theme.Units(6), theme.Units(1), theme.Of(theme.ColorButtonEdge)

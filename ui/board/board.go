@@ -79,7 +79,7 @@ const (
 // New returns the board of the current cycle of a book.
 func New(host Host, source Source) *Board {
 	b := &Board{host: host, source: source, zoom: 1, marked: map[app.ID[app.Idea]]bool{}, down: map[app.ID[app.Theme]]float32{},
-		different: map[[2]app.ID[app.Idea]]bool{}, wrapped: map[wrap][]string{}, hovered: nowhere, chosen: spot{0, heading1}}
+		different: map[[2]app.ID[app.Idea]]bool{}, wrapped: map[wrap][]string{}, hovered: nowhere, chosen: spot{0, heading1}, row: heading1}
 	b.ExtendBaseWidget(b)
 	b.free, b.themes = container.NewClip(container.NewWithoutLayout()), container.NewClip(container.NewWithoutLayout())
 	b.foot, b.over, b.lift, b.bar = container.NewWithoutLayout(), container.NewWithoutLayout(), newCard(), newBar(b)

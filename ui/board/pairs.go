@@ -117,9 +117,9 @@ func (b *Board) layPair() {
 		high = max(high, t.Size().Height)
 	}
 	chips := []*chip{p.same, p.not, p.end}
-	p.same.say(words.Say("board.pair.same"), "")
-	p.not.say(words.Say("board.pair.not"), "")
-	p.end.say(words.Say("board.pair.end"), "")
+	p.same.show(words.Say("board.pair.same"), "")
+	p.not.show(words.Say("board.pair.not"), "")
+	p.end.show(words.Say("board.pair.end"), "")
 	if b.letters > 0 {
 		chips = nil // the foot names the keys
 	}

@@ -73,8 +73,8 @@ func (b *Board) follow(at fyne.Position) {
 	}
 }
 
-// landing returns where the card in the hand would land: in the column below the mouse, above the first card whose middle is
-// below the middle of the one in the hand; on a heading, at the top.
+// landing returns where the card in the hand would land: in the column below the mouse, where the gap is nearest to it; on a
+// heading, at the top.
 func (b *Board) landing(at fyne.Position) spot {
 	c, column := b.carried, 0
 	if at.X >= b.at.left && len(b.columns) > 1 {
@@ -84,21 +84,13 @@ func (b *Board) landing(at fyne.Position) spot {
 	if at.Y < b.at.top+b.at.head {
 		return to
 	}
-	var height float32
-	for _, col := range b.columns {
-		for _, p := range col.places {
-			if p.carry {
-				height = p.height
-			}
-		}
-	}
-	middle := at.Y + c.grip.DY + height/2 - b.at.top - b.at.head + b.down[b.columns[column].theme.ID]
+	top := at.Y + c.grip.DY - b.at.top - b.at.head + b.down[b.columns[column].theme.ID]
 	y := b.u(inset)
 	for _, p := range b.columns[column].places {
 		if p.carry || p.idea.ID == c.idea {
 			continue
 		}
-		if middle < y+p.height/2 {
+		if top < y+p.height/2 {
 			break
 		}
 		y += p.height + b.u(cardGap)
