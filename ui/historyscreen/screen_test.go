@@ -448,7 +448,8 @@ func TestTheHistoryOfAFileThatIsOnlyRead(t *testing.T) {
 
 // Every column of every record has a name, in both languages.
 func TestEveryFieldHasAName(t *testing.T) {
-	records := []app.Record{app.School{}, app.Cycle{}, app.Member{}, app.Idea{}, app.Vision{}, app.VisionLine{},
+	records := []app.Record{app.School{}, app.Cycle{}, app.Member{}, app.Question{}, app.Theme{}, app.Idea{}, app.DotVote{},
+		app.DotCount{}, app.Perspective{}, app.Draft{}, app.Support{}, app.Vision{}, app.VisionLine{}, app.VisionVersion{}, app.TimeBox{},
 		app.Assessment{}, app.Judgement{}, app.Evidence{}, app.Priority{}, app.Need{}, app.Goal{}, app.Indicator{},
 		app.Measurement{}, app.Action{}, app.Review{}, app.CheckIn{}}
 	if len(records) != len(app.Kinds()) {

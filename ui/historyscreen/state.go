@@ -52,7 +52,8 @@ func kindsOf(stage screen.Area) []app.Kind {
 	case screen.Prepare:
 		return []app.Kind{app.KindSchool, app.KindCycle, app.KindMember}
 	case screen.Vision:
-		return []app.Kind{app.KindIdea, app.KindVision, app.KindVisionLine}
+		return []app.Kind{app.KindQuestion, app.KindTheme, app.KindIdea, app.KindDotVote, app.KindDotCount, app.KindPerspective,
+			app.KindDraft, app.KindSupport, app.KindVision, app.KindVisionLine, app.KindVisionVersion, app.KindTimeBox}
 	case screen.Assessment:
 		return []app.Kind{app.KindAssessment, app.KindJudgement, app.KindEvidence}
 	case screen.Planning:

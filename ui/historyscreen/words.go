@@ -63,6 +63,9 @@ func (t teller) what(r app.Record) string {
 		}
 		return kind
 	}
+	if what, ok := t.ofWorkshop(r); ok {
+		return what
+	}
 	if name := t.name(r); name != "" {
 		return t.say("kind.named", "kind", kind, "name", app.Shorten(name, nameLetters))
 	}
@@ -179,6 +182,9 @@ func (t teller) label(kind app.Kind, column string) string {
 func (t teller) value(kind app.Kind, column string, stored any) string {
 	switch v := stored.(type) {
 	case string:
+		if column == "step" {
+			return t.step(v)
+		}
 		if name := (app.Framework{Key: v}).Name(); column == "framework" && t.words.Has(name.Key) {
 			return t.words.Text(name)
 		}
@@ -200,13 +206,15 @@ func (t teller) value(kind app.Kind, column string, stored any) string {
 			return ""
 		}
 		return t.say("history.picture")
+	case app.Group:
+		return t.say("group." + string(v))
 	case bool:
 		if v {
 			return t.say("history.yes")
 		}
 		return t.say("history.no")
 	case int:
-		return t.number(column, v)
+		return t.number(kind, column, v)
 	case app.Status:
 		return t.say("status." + string(v))
 	case app.Strength:
@@ -217,10 +225,12 @@ func (t teller) value(kind app.Kind, column string, stored any) string {
 	return t.pointedTo(kind, column, stored)
 }
 
-// number puts a number into words; 0 holds nothing.
-func (t teller) number(column string, n int) string {
+// number puts a number into words; 0 holds nothing, but for what was counted.
+func (t teller) number(kind app.Kind, column string, n int) string {
 	switch {
-	case n == 0:
+	case column == "colour":
+		return strconv.Itoa(n + 1)
+	case n == 0 && kind != app.KindDotCount && kind != app.KindSupport:
 		return ""
 	case column == "confidence":
 		return t.say("progress.confidence." + strconv.Itoa(n))
