@@ -15,7 +15,7 @@ func (p *place) board(w *kit.Widgets) kit.View {
 	}
 	p.cards.Reload()
 	v := p.step(w)
-	v.Fill = p.cards
+	v.Fill, v.Siblings = p.cards, nil // it needs all the width
 	return v
 }
 
