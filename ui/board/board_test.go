@@ -309,6 +309,9 @@ func TestGivenNThenTheChosenFreeCardIsInANewThemeThatIsNamedAtOnceInOneStep(t *t
 	typed(b, "Warm rooms")
 	keys(b, "Return")
 	expect(t, "made", s.lying(), "free: b | Light: c | Warm rooms: a")
+	if label, _ := s.NextUndo(); s.words.Text(label) != "theme “Warm rooms” added" {
+		t.Errorf("undo would say %q", s.words.Text(label))
+	}
 	s.undo(t, b)
 	expect(t, "undone", s.lying(), "free: a b | Light: c")
 }

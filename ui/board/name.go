@@ -86,7 +86,9 @@ func (b *Board) takeName() {
 	}
 	t.Name = text
 	edit, err := app.Save(b.source.Book(), t)
-	edit.Merge = p.join
+	if p.join != "" {
+		edit.Label, edit.Merge = app.Label(b.source.Book(), "edit.add", t), p.join
+	}
 	if !b.do(edit, err) {
 		b.naming = p // it stays to be mended
 	}

@@ -147,7 +147,7 @@ func (b *Board) layPair() {
 		put(t, left+gap/2, y+gap/2, t.Size())
 	}
 	y += high + gap + gap
-	x += gap
+	x += gap - theme.Units(10)
 	for _, c := range chips {
 		put(c, x, y, c.MinSize())
 		x += c.MinSize().Width + theme.Units(8)
