@@ -16,7 +16,7 @@ import (
 
 // Given the sample, when the place of any of its records is opened, then the record can be read there.
 func TestEachRecordIsShownAtItsPlace(t *testing.T) {
-	w := uitest.For(t, uitest.Options{})
+	w := uitest.For(t, uitest.Options{Width: 1920, Height: 1080}) // in which each theme is in sight
 	b := w.Book()
 	shown := map[screen.Route]string{}
 	placed, without := map[app.Kind]int{}, map[app.Kind]int{}
@@ -33,7 +33,7 @@ func TestEachRecordIsShownAtItsPlace(t *testing.T) {
 		if _, seen := shown[at]; !seen {
 			shown[at] = everything(w, at)
 		}
-		if words := known(w, r); !strings.Contains(shown[at], words) {
+		if words := known(w, r); !strings.Contains(inLine(shown[at]), inLine(words)) {
 			t.Errorf("%s does not show the %s %q", at, r.RecordKind(), words)
 		}
 	}
@@ -58,7 +58,7 @@ func TestEachRecordIsShownAtItsPlace(t *testing.T) {
 		}
 	}
 	for _, kind := range app.Kinds() {
-		if placed[kind] == 0 {
+		if placed[kind] == 0 && kind != app.KindTimeBox { // of which the sample has none
 			t.Errorf("no %s has a place", kind)
 		}
 		if without[kind] != want[kind] {
@@ -66,6 +66,9 @@ func TestEachRecordIsShownAtItsPlace(t *testing.T) {
 		}
 	}
 }
+
+// inLine is a text without its ends of lines, since cards break theirs themselves.
+func inLine(text string) string { return strings.Join(strings.Fields(text), " ") }
 
 // assessed is the round that a record of the second stage belongs to; empty for any other.
 func assessed(b *app.Book, r app.Record) app.ID[app.Assessment] {
@@ -85,8 +88,9 @@ func assessed(b *app.Book, r app.Record) app.ID[app.Assessment] {
 func everything(w *uitest.Window, at screen.Route) string {
 	w.Shell.Enter(at)
 	if page, ok := w.Shell.Current().(*kit.Page); ok {
-		for _, list := range []string{"overdue", "due_soon", "later", "finished", "reviews"} {
-			if fold, ok := page.Widgets().Lookup("progress.fold." + list).(fyne.Tappable); ok {
+		for _, key := range []string{"progress.fold.overdue", "progress.fold.due_soon", "progress.fold.later", "progress.fold.finished",
+			"progress.fold.reviews", "vision.ideas.show"} {
+			if fold, ok := page.Widgets().Lookup(key).(fyne.Tappable); ok {
 				fold.Tapped(nil)
 			}
 		}
@@ -100,6 +104,12 @@ func known(w *uitest.Window, r app.Record) string {
 	switch r := r.(type) {
 	case app.Vision:
 		return r.Statement
+	case app.Perspective:
+		return r.Seen
+	case app.Support:
+		return r.Better
+	case app.VisionVersion:
+		return r.Minutes
 	case app.Assessment:
 		return r.Note
 	case app.Judgement:
