@@ -19,6 +19,9 @@ import (
 	"waymark/ui/uitest"
 )
 
+// firstQuestion is the guiding question of the practice school at which the room writes first.
+const firstQuestion = "What will our pupils be able to do in three years that is hard for them today?"
+
 // board is what fills the window.
 func board(t *testing.T, w *uitest.Window) *room.Board {
 	t.Helper()
@@ -186,8 +189,8 @@ func TestAnAssessmentIsRatedFromTheWall(t *testing.T) {
 func TestIdeasAreHiddenUntilTheyAreShown(t *testing.T) {
 	w := uitest.For(t, uitest.Options{At: "vision"})
 	var idea string
-	for i := range w.Book().Ideas.All() {
-		idea = i.Text
+	for q := range w.Book().Questions.All() {
+		idea = w.Book().Ideas.Where(func(i app.Idea) bool { return i.Question == q.ID })[0].Text
 		break
 	}
 	w.Shell.ShowToRoom()
@@ -273,11 +276,11 @@ func TestAnActionIsCheckedInFromTheWall(t *testing.T) {
 func TestTheDeskLeadsTheWallInTheOtherWindow(t *testing.T) {
 	w := uitest.For(t, uitest.Options{At: "vision", Width: 1024, Height: 768})
 	w.Shell.ShowInWindow()
-	mustShow(t, w, "Read the question aloud.", "Next: What did we write?", "The keys work here too.")
+	mustShow(t, w, "Read the question aloud.", "Next: "+firstQuestion, "The keys work here too.")
 	press(w, ">")
 	mustShow(t, w, "Press Space when everybody has handed in their slips.")
 	press(w, "t")
-	mustShow(t, w, "15:00")
+	mustShow(t, w, "3:45")
 	// when it ends, the window is back, at the place of the step, and can show again
 	press(w, "!")
 	if shows(w, "The keys work here too.") || w.Shell.Here().Area != screen.Vision {

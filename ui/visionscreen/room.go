@@ -125,7 +125,7 @@ func (w wall) vote() room.Step {
 	s.Live = func(changed func()) room.Live {
 		box := ballotbox.New(w.host, dotsOn(w.model, w.host, themes, usualDots))
 		box.OnChange = changed
-		return box
+		return box.Live()
 	}
 	return s
 }
@@ -136,7 +136,7 @@ func (w wall) support(d app.Draft) room.Step {
 	s.Live = func(changed func()) room.Live {
 		box := ballotbox.New(w.host, support(w.model, w.host, d.ID))
 		box.OnChange = changed
-		return box
+		return box.Live()
 	}
 	return s
 }

@@ -93,6 +93,7 @@ func support(model screen.Model, host screen.Host, draft app.ID[app.Draft]) ball
 
 // open shows a vote, with the keyboard in it.
 func (p *place) open(v *voting) {
+	v.box.Leave = p.stop
 	p.voting = v
 	p.page.Refresh()
 	p.host.Focus(v.box)
