@@ -9,6 +9,7 @@ import (
 	"waymark/app"
 	"waymark/app/activity"
 	"waymark/app/prepare"
+	"waymark/app/report"
 	"waymark/translations"
 	"waymark/ui/screen"
 )
@@ -152,8 +153,8 @@ func (s *Shell) SaveCopy(path string) {
 	})
 }
 
-// WritePlan writes the plan in a language to path and calls done with the outcome.
-func (s *Shell) WritePlan(path, language string, done func(error)) {
+// WriteDocument writes a document of package report, by its name, in a language to path and calls done with the outcome.
+func (s *Shell) WriteDocument(document, path, language string, done func(error)) {
 	words, err := translations.New(language)
 	if err != nil {
 		done(err)
@@ -165,11 +166,19 @@ func (s *Shell) WritePlan(path, language string, done func(error)) {
 		return
 	}
 	today := s.Today()
-	s.work(app.Say("task.print"), func(ctx context.Context) error { return s.deps.Files.WritePlan(ctx, book, path, words, today) }, done)
+	label := app.Say("task.document")
+	if document == report.PlanDocument {
+		label = app.Say("task.print")
+	}
+	s.work(label, func(ctx context.Context) error {
+		return s.deps.Files.WriteDocument(ctx, document, book, path, words, today)
+	}, done)
 }
 
-// PlanPath proposes where a plan in a language goes.
-func (s *Shell) PlanPath(title string) string { return s.deps.Files.DocumentPath(s.file.Path(), title) }
+// DocumentPath proposes where a document of that title goes.
+func (s *Shell) DocumentPath(title string) string {
+	return s.deps.Files.DocumentPath(s.file.Path(), title)
+}
 
 // OpenDocument shows a written document in the system's viewer.
 func (s *Shell) OpenDocument(path string) { s.Show(s.deps.Files.Show(path)) }

@@ -65,8 +65,8 @@ type Files interface {
 	// SchoolPath proposes a free path for a new school file of that name, DocumentPath one for a printed document.
 	SchoolPath(school string) string
 	DocumentPath(schoolFile, title string) string
-	// WritePlan writes the school development plan as a PDF in the language of words.
-	WritePlan(ctx context.Context, book *app.Book, path string, words *translations.Printer, today app.Date) error
+	// WriteDocument writes a document of package report, by its name, as a PDF in the language of words.
+	WriteDocument(ctx context.Context, document string, book *app.Book, path string, words *translations.Printer, today app.Date) error
 	// Show opens a written document in the system's viewer.
 	Show(path string) error
 	Framework(key string) (app.Framework, bool)

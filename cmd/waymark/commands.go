@@ -5,12 +5,17 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
 	"waymark/app"
+	"waymark/app/page"
+	"waymark/app/report"
 	"waymark/data/atomicfile"
 	"waymark/data/exchange"
+	"waymark/data/fonts"
+	"waymark/data/pdf"
 	"waymark/data/sample"
 	"waymark/data/schoolfile"
 	"waymark/translations"
@@ -64,31 +69,53 @@ func writeSample(a arguments, words *translations.Printer, _ io.Writer) error {
 	return file.Close()
 }
 
+// bookDocument is the whole book as data; all other documents are printed ones.
+const bookDocument = "json"
+
+// exported tells whether there is a document of that name.
+func exported(document string) bool {
+	return document == bookDocument || slices.Contains(report.Names(), document)
+}
+
+// exportEnd is how the name of an exported file ends when none is given: every document has one of its own.
+func exportEnd(document string) string {
+	switch document {
+	case bookDocument:
+		return ".json"
+	case report.PlanDocument:
+		return ".pdf"
+	}
+	return " " + document + ".pdf"
+}
+
 func export(a arguments, words *translations.Printer, out io.Writer) error {
 	path, err := a.oneFile()
 	if err != nil {
 		return err
 	}
-	extension := map[string]string{"plan": ".pdf", "json": ".json"}[a.document]
-	if extension == "" {
-		if a.document == "" {
-			return errUsage
-		}
+	if a.document == "" {
+		return errUsage
+	}
+	if !exported(a.document) {
 		return app.Invalid("export", app.Say("command.document", "document", a.document))
 	}
 	file, err := schoolfile.OpenReadOnly(context.Background(), path)
 	if err != nil {
 		return err
 	}
-	write := func(w io.Writer) error { return exchange.WriteJSON(w, file.Book()) }
-	if a.document == "plan" {
-		write = func(w io.Writer) error {
-			return planTo(context.Background(), w, file.Book(), words, app.DateOf(time.Now()))
+	write := func(w io.Writer) error {
+		if a.document == bookDocument {
+			return exchange.WriteJSON(w, file.Book())
 		}
+		made, err := documentOf(a.document, file.Book(), words, app.DateOf(time.Now()))
+		if err != nil {
+			return err
+		}
+		return pdf.Write(context.Background(), w, page.Layout(made, fonts.Measure))
 	}
 	target := a.output
 	if target == "" {
-		target = strings.TrimSuffix(path, filepath.Ext(path)) + extension
+		target = strings.TrimSuffix(path, filepath.Ext(path)) + exportEnd(a.document)
 	}
 	if target == "-" {
 		err = write(out)
@@ -110,11 +137,11 @@ func repair(a arguments, words *translations.Printer, out io.Writer) error {
 	if target == "" {
 		target = strings.TrimSuffix(path, filepath.Ext(path)) + " repaired" + schoolfile.Extension
 	}
-	report, err := schoolfile.Repair(context.Background(), path, target, schoolfile.SystemEnv(), words.Say("repair.name"))
+	repaired, err := schoolfile.Repair(context.Background(), path, target, schoolfile.SystemEnv(), words.Say("repair.name"))
 	if err != nil {
 		return err
 	}
-	told := append([]app.Text{app.Say("repair.saved", "count", report.Count(), "path", target)}, report.Told()...)
+	told := append([]app.Text{app.Say("repair.saved", "count", repaired.Count(), "path", target)}, repaired.Told()...)
 	for _, text := range told {
 		if err := line(out, words.Text(text)); err != nil {
 			return err

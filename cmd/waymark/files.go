@@ -88,16 +88,23 @@ func (f files) DocumentPath(schoolFile, title string) string {
 	return filepath.Join(filepath.Dir(schoolFile), name+" – "+fileName(title)+".pdf")
 }
 
-// WritePlan writes the school development plan.
-func (f files) WritePlan(ctx context.Context, book *app.Book, path string, words *translations.Printer, today app.Date) error {
-	return atomicfile.Write(path, func(w io.Writer) error { return planTo(ctx, w, book, words, today) })
+// WriteDocument writes a document of package report, by its name.
+func (f files) WriteDocument(ctx context.Context, document string, book *app.Book, path string, words *translations.Printer, today app.Date) error {
+	made, err := documentOf(document, book, words, today)
+	if err != nil {
+		return err
+	}
+	return atomicfile.Write(path, func(w io.Writer) error { return pdf.Write(ctx, w, page.Layout(made, fonts.Measure)) })
 }
 
-// planTo writes the plan of the current cycle as a PDF.
-func planTo(ctx context.Context, w io.Writer, book *app.Book, words *translations.Printer, today app.Date) error {
-	document := report.Plan(report.Input{Book: book, Cycle: book.Current().ID, Framework: framework, Words: words,
+// documentOf makes a document of the current cycle. A name that no document has is an Error of KindInvalid.
+func documentOf(name string, book *app.Book, words *translations.Printer, today app.Date) (report.Document, error) {
+	made, ok := report.Make(name, report.Input{Book: book, Cycle: book.Current().ID, Framework: framework, Words: words,
 		Measure: fonts.Measure, Today: today})
-	return pdf.Write(ctx, w, page.Layout(document, fonts.Measure))
+	if !ok {
+		return report.Document{}, app.Invalid("make document", app.Say("command.document", "document", name))
+	}
+	return made, nil
 }
 
 // Show opens a written document in the system's viewer.

@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"waymark/app"
+	"waymark/app/report"
 	"waymark/data/sample"
 )
 
@@ -227,7 +228,7 @@ func TestAPlanOfOddTextsIsPrintedWhole(t *testing.T) {
 	}
 	// when its plan is written
 	path := filepath.Join(t.TempDir(), "plan.pdf")
-	if err := (files{}).WritePlan(context.Background(), book, path, words, sample.Today()); err != nil {
+	if err := (files{}).WriteDocument(context.Background(), report.PlanDocument, book, path, words, sample.Today()); err != nil {
 		t.Fatal(err)
 	}
 	// then it holds everything to the last word

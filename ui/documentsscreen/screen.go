@@ -1,5 +1,4 @@
-// Package documentsscreen is where the school development plan is printed. It imports app, translations, ui/kit and
-// ui/screen.
+// Package documentsscreen is where documents are put on paper. It imports app, translations, ui/kit and ui/screen.
 package documentsscreen
 
 import (
@@ -7,6 +6,7 @@ import (
 
 	"waymark/app"
 	"waymark/app/prepare"
+	"waymark/app/report"
 	"waymark/translations"
 	"waymark/ui/kit"
 	"waymark/ui/screen"
@@ -14,10 +14,10 @@ import (
 
 // Actions is what the screen asks of the shell beyond its host.
 type Actions interface {
-	// PlanPath proposes where a document of that title goes.
-	PlanPath(title string) string
-	// WritePlan writes the plan in a language to path and calls done with the outcome.
-	WritePlan(path, language string, done func(error))
+	// DocumentPath proposes where a document of that title goes.
+	DocumentPath(title string) string
+	// WriteDocument writes a document of package report, by its name, in a language to path and calls done with the outcome.
+	WriteDocument(document, path, language string, done func(error))
 	// OpenDocument shows a written document in the system's viewer.
 	OpenDocument(path string)
 }
@@ -27,16 +27,40 @@ type documents struct {
 	host     screen.Host
 	actions  Actions
 	language string
-	writing  bool
-	written  string
+	writing  map[string]bool   // by name of the document
+	written  map[string]string // its path
 	page     *kit.Page
 }
 
 // New returns the documents screen.
 func New(model screen.Model, host screen.Host, actions Actions) screen.Screen {
-	d := &documents{model: model, host: host, actions: actions, language: host.Words().Language()}
+	d := &documents{model: model, host: host, actions: actions, language: host.Words().Language(),
+		writing: map[string]bool{}, written: map[string]string{}}
 	d.page = kit.NewPage(host, d.draw)
 	return d.page
+}
+
+// sheet is one document that is offered.
+type sheet struct {
+	name  string // in package report
+	title string // key; also of the name of the file
+	about app.Text
+	key   string // of its widgets
+}
+
+func (d *documents) plan() sheet {
+	about := app.Say("documents.plan.about", "period", prepare.Period(d.model.Book().Current()))
+	return sheet{report.PlanDocument, "documents.plan", about, ""}
+}
+
+// workshop lists the documents of the vision workshop in the order in which they are needed.
+func workshop() []sheet {
+	return []sheet{
+		{report.SheetsDocument, "documents.sheets", app.Say("documents.sheets.about"), ".sheets"},
+		{report.BoardDocument, "documents.board", app.Say("documents.board.about"), ".board"},
+		{report.VisionDocument, "documents.vision", app.Say("documents.vision.about"), ".vision"},
+		{report.MinutesDocument, "documents.minutes", app.Say("documents.minutes.about"), ".minutes"},
+	}
 }
 
 func (d *documents) draw(w *kit.Widgets) kit.View {
@@ -49,38 +73,54 @@ func (d *documents) draw(w *kit.Widgets) kit.View {
 		d.language = code
 		return app.Edit{}, nil
 	})
-	write := w.Primary("documents.write", say("documents.write"), d.write)
-	if d.writing {
+	plan := append([]fyne.CanvasObject{kit.Heading(say("documents.plan"))}, d.offer(w, d.plan())...)
+	vision := []fyne.CanvasObject{kit.Heading(say("documents.workshop"))}
+	for i, s := range workshop() {
+		if i > 0 {
+			vision = append(vision, kit.Rule())
+		}
+		vision = append(vision, kit.Strong(say(s.title)))
+		vision = append(vision, d.offer(w, s)...)
+	}
+	return kit.View{Title: say("documents.title"), Lead: say("documents.lead"), Body: []fyne.CanvasObject{
+		kit.Columns(200, []float32{1, 2}, language, kit.Gap(1)), kit.Panel(plan...), kit.Panel(vision...)}}
+}
+
+// offer says what a document is, with the button that makes it and, when it is made, where it is.
+func (d *documents) offer(w *kit.Widgets, s sheet) []fyne.CanvasObject {
+	say := d.host.Words().Say
+	key, text, press := "documents.write"+s.key, say("documents.write"), func() { d.write(s) }
+	write := w.Button(key, text, press)
+	if s.name == report.PlanDocument {
+		write = w.Primary(key, text, press)
+	}
+	if d.writing[s.name] {
 		write.Disable()
 	} else {
 		write.Enable()
 	}
-	objects := []fyne.CanvasObject{
-		kit.Heading(say("documents.plan")),
-		kit.Text(say("documents.plan.about", "period", prepare.Period(d.model.Book().Current()))),
-		kit.Columns(200, []float32{1, 2}, language, kit.Gap(1)),
-		kit.Line(write),
+	buttons := []fyne.CanvasObject{write}
+	about := []fyne.CanvasObject{kit.Text(d.host.Words().Text(s.about))}
+	if path := d.written[s.name]; path != "" {
+		buttons = append(buttons, w.Button("documents.open"+s.key, say("documents.open"), func() { d.actions.OpenDocument(path) }))
+		about = append(about, kit.Quiet(say("documents.written", "path", path)))
 	}
-	if d.written != "" {
-		objects = append(objects, kit.Text(say("documents.written", "path", d.written)),
-			kit.Line(w.Button("documents.open", say("documents.open"), func() { d.actions.OpenDocument(d.written) })))
-	}
-	return kit.View{Title: say("documents.title"), Lead: say("documents.lead"), Body: []fyne.CanvasObject{kit.Panel(objects...)}}
+	return append(about, kit.Line(buttons...))
 }
 
-func (d *documents) write() {
+func (d *documents) write(s sheet) {
 	words, err := translations.New(d.language)
 	if err != nil {
 		d.host.Show(err)
 		return
 	}
-	path := d.actions.PlanPath(words.Say("documents.plan"))
-	d.writing = true
+	path := d.actions.DocumentPath(words.Say(s.title))
+	d.writing[s.name] = true
 	d.page.Refresh()
-	d.actions.WritePlan(path, d.language, func(err error) {
-		d.writing = false
+	d.actions.WriteDocument(s.name, path, d.language, func(err error) {
+		delete(d.writing, s.name)
 		if err == nil {
-			d.written = path
+			d.written[s.name] = path
 		}
 		d.page.Refresh()
 		d.host.Show(err)

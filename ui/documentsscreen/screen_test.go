@@ -24,7 +24,7 @@ func TestThePlanIsWrittenInTheChosenLanguageAndSaidWhere(t *testing.T) {
 	if want := []string{"/school/Kooli arengukava.pdf et"}; !slices.Equal(w.Files.Written, want) {
 		t.Errorf("written were %q, want %q", w.Files.Written, want)
 	}
-	if !slices.Contains(w.Texts(), "The plan is in /school/Kooli arengukava.pdf") {
+	if !slices.Contains(w.Texts(), "It is in /school/Kooli arengukava.pdf") {
 		t.Errorf("the place is not told: %q", w.Texts())
 	}
 	uitest.Must(t, w.Press("Open it"))

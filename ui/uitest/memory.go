@@ -191,8 +191,8 @@ func (f *Files) SchoolPath(school string) string { return "/school/" + school + 
 // DocumentPath proposes a path.
 func (f *Files) DocumentPath(_, title string) string { return "/school/" + title + ".pdf" }
 
-// WritePlan notes that a plan was asked for.
-func (f *Files) WritePlan(ctx context.Context, _ *app.Book, path string, words *translations.Printer, _ app.Date) error {
+// WriteDocument notes that a document was asked for.
+func (f *Files) WriteDocument(ctx context.Context, _ string, _ *app.Book, path string, words *translations.Printer, _ app.Date) error {
 	if err := ctx.Err(); err != nil {
 		return err
 	}
