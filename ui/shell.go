@@ -305,7 +305,23 @@ func (s *Shell) Remove(edit app.Edit) {
 		s.Show(err)
 		return
 	}
-	s.toasts.show(s.words.Say("shell.did", "what", edit.Label), &command{key: "shell.undo", take: s.Undo, shortcut: ctrl(fyne.KeyZ)})
+	text := s.words.Say("shell.did", "what", edit.Label)
+	if n := loosened(edit); n > 0 {
+		text += " " + s.words.Say("vision.line.loose", "count", n)
+	}
+	s.toasts.show(text, &command{key: "shell.undo", take: s.Undo, shortcut: ctrl(fyne.KeyZ)})
+}
+
+// loosened counts the goals that lose their vision line by an edit.
+func loosened(edit app.Edit) (n int) {
+	for _, c := range edit.Changes {
+		before, was := c.Before.(app.Goal)
+		after, is := c.After.(app.Goal)
+		if was && is && before.VisionLine != "" && after.VisionLine == "" {
+			n++
+		}
+	}
+	return n
 }
 
 // Undo takes back the last edit and says which.

@@ -48,6 +48,7 @@ type Window struct {
 	Runner   *Runner
 	Files    *Files
 	window   fyne.Window
+	held     fyne.Draggable // by the mouse, nil for nothing
 }
 
 // Open opens a window. It must not run beside another: Fyne's current app is global.
@@ -183,25 +184,13 @@ func visible(o fyne.CanvasObject) []fyne.CanvasObject {
 
 // Press taps the first visible button, row with a text, link or button of a dialog that reads text.
 func (w *Window) Press(text string) error {
-	if b := w.Button(text); b != nil {
-		if b.Disabled() {
-			return fmt.Errorf("uitest: the button %q is disabled", text)
-		}
-		test.Tap(b)
-		return nil
+	o := w.Pressable(text)
+	if b, ok := o.(Button); ok && b.Disabled() {
+		return fmt.Errorf("uitest: the button %q is disabled", text)
 	}
-	if row := w.Row(text); row != nil {
-		test.Tap(row)
+	if tappable, ok := o.(fyne.Tappable); ok {
+		test.Tap(tappable)
 		return nil
-	}
-	for _, o := range w.objects() {
-		if labelled, ok := o.(interface {
-			Label() string
-			fyne.Tappable
-		}); ok && labelled.Label() == text {
-			test.Tap(labelled)
-			return nil
-		}
 	}
 	return fmt.Errorf("uitest: nothing to press reads %q", text)
 }
@@ -223,6 +212,17 @@ func (w *Window) Field(key string) *kit.Field {
 	}
 	f, _ := page.Widgets().Lookup(key).(*kit.Field)
 	return f
+}
+
+// Icon presses the picture with the key on the present screen.
+func (w *Window) Icon(key string) error {
+	if page, ok := w.Shell.Current().(*kit.Page); ok {
+		if icon, ok := page.Widgets().Lookup(key).(*kit.IconButton); ok {
+			test.Tap(icon)
+			return nil
+		}
+	}
+	return fmt.Errorf("uitest: no picture %q", key)
 }
 
 // Type replaces what the field with the key holds, as by keyboard, and leaves it.

@@ -71,18 +71,9 @@ func (p *place) visionLines(w *kit.Widgets) []fyne.CanvasObject {
 			return app.Save(p.book(), after)
 		})
 		objects = append(objects, p.listed(w, codes.Of(line), key, field,
-			func(steps int) { p.do(vision.MoveLine(p.book(), line.ID, steps), nil) }, func() { p.removeLine(line) }))
+			func(steps int) { p.do(vision.MoveLine(p.book(), line.ID, steps), nil) }, func() { p.host.Remove(app.RemoveEdit(p.book(), line)) }))
 	}
 	return append(objects, w.Quick("vision.line", p.say("vision.line.add"), p.say("vision.line.hint"), func(text string) (app.Edit, error) {
 		return vision.AddLine(p.book(), p.cycle(), text)
 	}, nil))
-}
-
-// removeLine removes a line, and says how many goals hang loose by that.
-func (p *place) removeLine(line app.VisionLine) {
-	loose := len(vision.Serving(p.book(), line.ID))
-	p.host.Remove(app.RemoveEdit(p.book(), line))
-	if _, there := p.book().VisionLines.Get(line.ID); !there && loose > 0 {
-		p.host.Toast(app.Say("vision.line.loose", "count", loose))
-	}
 }
