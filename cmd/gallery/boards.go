@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"slices"
-	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -13,8 +12,8 @@ import (
 	"waymark/ui/uitest"
 )
 
-// boards are what one sees while ideas are sorted: a card chosen, in the hand of the keys and of the mouse, a theme being named
-// and joined, two ideas that say the same, and as many as a large school has.
+// boards are what one sees while ideas are sorted: a card chosen and in the hand, cards marked, a theme being named and joined,
+// and as many ideas as a large school has.
 func boards(records []app.Record) []state {
 	at := func(name string, records []app.Record, act func(b *affinity.Board)) state {
 		return state{name: "vision-board-" + name, at: "vision/board", records: records, act: func(w *uitest.Window) error {
@@ -31,15 +30,9 @@ func boards(records []app.Record) []state {
 	return []state{
 		at("chosen", records, func(b *affinity.Board) { press(b, "Right", "Down") }),
 		at("carried", records, func(b *affinity.Board) { press(b, "Right", "Down", "m", "Right", "Down") }),
-		at("dragged", records, func(b *affinity.Board) {
-			from, to := fyne.NewPos(280, 160), fyne.NewPos(600, 220)
-			b.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{Position: from}})
-			b.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{Position: to}, Dragged: fyne.NewDelta(to.X-from.X, to.Y-from.Y)})
-		}),
 		at("marked", records, func(b *affinity.Board) { press(b, "Right", "Down", "x", "Down", "Down", "x") }),
 		at("named", records, func(b *affinity.Board) { press(b, "Right", "F2") }),
 		at("joined", records, func(b *affinity.Board) { press(b, "Right", "g") }),
-		at("same", alike(records), func(b *affinity.Board) { press(b, "d") }),
 		at("crowd", crowd(records), func(b *affinity.Board) { press(b, "Right", "Right", "Down") }),
 		at("crowd-small", crowd(records), func(b *affinity.Board) { press(b, "0") }),
 	}
@@ -63,14 +56,6 @@ func ofKind[R app.Record](records []app.Record) (all []R) {
 		}
 	}
 	return all
-}
-
-// alike is the sample with an idea that somebody wrote a second time.
-func alike(records []app.Record) []app.Record {
-	again := slices.MaxFunc(ofKind[app.Idea](records), func(a, b app.Idea) int { return len(a.Text) - len(b.Text) })
-	again.ID, again.Text, again.Theme, again.Also = app.NewID[app.Idea](), strings.ToUpper(again.Text), "", ""
-	again.Position += 1000
-	return append(slices.Clone(records), again)
 }
 
 // crowd is the sample with 300 ideas in 20 themes.

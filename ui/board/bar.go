@@ -3,6 +3,7 @@ package board
 import (
 	"image/color"
 	"math"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -57,24 +58,42 @@ func (r *bar) lay(width float32) float32 {
 	r.count.TextSize, r.count.Color = b.plain(), theme.Of(fynetheme.ColorNameDisabled)
 	r.object.Objects = r.object.Objects[:0]
 	x := width
-	chips := []*chip{r.fit, r.more, r.zoom, r.less, r.same, r.theme}
-	for _, c := range chips {
+	chips := r.chips(width)
+	for _, c := range slices.Backward(chips) {
 		w := c.MinSize().Width
 		x -= w
 		c.Move(fyne.NewPos(x, 0))
 		c.Resize(fyne.NewSize(w, height))
-		x -= theme.Units(4)
+		x -= theme.Units(chipGap)
 	}
 	if r.count.MinSize().Width < x {
 		r.count.Move(fyne.NewPos(0, 0))
 		r.count.Resize(fyne.NewSize(x, height))
 		r.object.Objects = append(r.object.Objects, r.count)
 	}
-	for i := len(chips) - 1; i >= 0; i-- {
-		r.object.Objects = append(r.object.Objects, chips[i])
+	for _, c := range chips {
+		r.object.Objects = append(r.object.Objects, c)
 	}
 	r.object.Resize(fyne.NewSize(width, height))
 	return height + theme.Units(8)
+}
+
+// chipGap is the room between two chips, in units at zoom 1.
+const chipGap = 4
+
+// chips returns those that find room: the sizes give way first, as they have keys that are known from elsewhere.
+func (r *bar) chips(width float32) []*chip {
+	all := []*chip{r.theme, r.same, r.less, r.zoom, r.more, r.fit}
+	for _, fewer := range [][]*chip{all, {r.theme, r.same, r.less, r.more, r.fit}, {r.theme, r.same, r.less, r.more}, {r.theme, r.same}} {
+		needs := float32(0)
+		for _, c := range fewer {
+			needs += c.MinSize().Width + theme.Units(chipGap)
+		}
+		if needs <= width {
+			return fewer
+		}
+	}
+	return []*chip{r.theme}
 }
 
 // chip is a small button that the keyboard does not stop at.

@@ -61,8 +61,8 @@ type Board struct {
 	heads   []*heading
 	bar     *bar
 	foot    *fyne.Container
-	free    *container.Clip
-	themes  *container.Clip
+	free    pane // the free column
+	themes  pane
 	lift    *card
 	over    *fyne.Container // what lies above all: the lifted card, the question about a pair
 	root    []fyne.CanvasObject
@@ -81,9 +81,10 @@ func New(host Host, source Source) *Board {
 	b := &Board{host: host, source: source, zoom: 1, marked: map[app.ID[app.Idea]]bool{}, down: map[app.ID[app.Theme]]float32{},
 		different: map[[2]app.ID[app.Idea]]bool{}, wrapped: map[wrap][]string{}, hovered: nowhere, chosen: spot{0, heading1}, row: heading1}
 	b.ExtendBaseWidget(b)
-	b.free, b.themes = container.NewClip(container.NewWithoutLayout()), container.NewClip(container.NewWithoutLayout())
+	b.free, b.themes = newPane(), newPane()
 	b.foot, b.over, b.lift, b.bar = container.NewWithoutLayout(), container.NewWithoutLayout(), newCard(), newBar(b)
-	b.root = []fyne.CanvasObject{b.bar.object, b.free, b.themes, b.foot, b.over}
+	b.root = []fyne.CanvasObject{b.bar.object, b.free.grounds, b.free.cards, b.free.heads, b.themes.grounds, b.themes.cards, b.themes.heads,
+		b.foot, b.over}
 	b.read()
 	return b
 }

@@ -9,11 +9,9 @@ import (
 	"waymark/ui/theme"
 )
 
-// heading is the head of a column: a band in its colour, its letter, its name and how many cards it has. It lies over cards
-// that are scrolled up.
+// heading is the head of a column: a band in its colour, its letter, its name and how many cards it has.
 type heading struct {
 	object *fyne.Container
-	cover  *canvas.Rectangle // what is scrolled up does not show beside the rounded corners
 	ground *canvas.Rectangle
 	band   *canvas.Rectangle
 	ring   *canvas.Rectangle
@@ -24,7 +22,7 @@ type heading struct {
 }
 
 func newHeading() *heading {
-	h := &heading{object: container.NewWithoutLayout(), cover: canvas.NewRectangle(nil), ground: canvas.NewRectangle(nil), band: canvas.NewRectangle(nil),
+	h := &heading{object: container.NewWithoutLayout(), ground: canvas.NewRectangle(nil), band: canvas.NewRectangle(nil),
 		ring: canvas.NewRectangle(nil), letter: canvas.NewText("", nil), count: canvas.NewText("", nil), menu: canvas.NewText("…", nil)}
 	h.letter.TextStyle.Bold, h.menu.TextStyle.Bold = true, true
 	h.menu.Alignment = fyne.TextAlignCenter
@@ -50,8 +48,6 @@ func (h *heading) show(b *Board, i int, l look) {
 	if naming {
 		ground = theme.Of(fynetheme.ColorNameInputBackground)
 	}
-	h.cover.FillColor = theme.Of(fynetheme.ColorNameBackground)
-	put(h.cover, 0, 0, width, b.u(bandHeight)*2)
 	h.ground.FillColor, h.band.FillColor = ground, band
 	h.ground.TopLeftCornerRadius, h.ground.TopRightCornerRadius = theme.Units(6), theme.Units(6)
 	h.band.TopLeftCornerRadius, h.band.TopRightCornerRadius = theme.Units(6), theme.Units(6)

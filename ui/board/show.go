@@ -3,61 +3,80 @@ package board
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
 	fynetheme "fyne.io/fyne/v2/theme"
 
 	"waymark/ui/theme"
 )
 
+// pane is columns that are scrolled together: their grounds, below their headings their cards, and the headings.
+type pane struct{ grounds, cards, heads *container.Clip }
+
+func newPane() pane {
+	clip := func() *container.Clip { return container.NewClip(container.NewWithoutLayout()) }
+	return pane{clip(), clip(), clip()}
+}
+
+// clear takes all away and sets the pane where it is.
+func (p pane) clear(f frame, x, width float32) {
+	set := func(c *container.Clip, y, height float32) {
+		c.Content.(*fyne.Container).Objects = nil
+		c.Move(fyne.NewPos(x, y))
+		c.Resize(fyne.NewSize(width, height))
+	}
+	set(p.grounds, f.top, f.bottom-f.top)
+	set(p.heads, f.top, f.head)
+	set(p.cards, f.top+f.head, f.bottom-f.top-f.head)
+}
+
+// put adds an object to a clip at a place in it.
+func put(into *container.Clip, o fyne.CanvasObject, x, y float32) {
+	o.Move(fyne.NewPos(x, y))
+	inside := into.Content.(*fyne.Container)
+	inside.Objects = append(inside.Objects, o)
+}
+
 // place sets what is in sight: the free column at the left, which always stays, and the themes that are scrolled beside it.
 func (b *Board) place() {
 	f := b.at
 	cards, heads := 0, 0
-	left, right := b.free.Content.(*fyne.Container), b.themes.Content.(*fyne.Container)
-	left.Objects, right.Objects = left.Objects[:0], right.Objects[:0]
-	height := f.bottom - f.top
-	move := func(o fyne.CanvasObject, x, y, w, h float32) {
-		o.Move(fyne.NewPos(x, y))
-		o.Resize(fyne.NewSize(w, h))
-	}
-	move(b.free, 0, f.top, f.width, height)
-	move(b.themes, f.left, f.top, f.size.Width-f.left, height)
+	b.free.clear(f, 0, f.width)
+	b.themes.clear(f, f.left, f.right())
 	for i := range b.columns {
-		x, into := b.x(i), left
+		x, into := b.x(i), b.free
 		if i > 0 {
-			x, into = x-f.left, right
-			if x+f.width < 0 || x > f.size.Width-f.left {
+			x, into = x-f.left, b.themes
+			if x+f.width < 0 || x > f.right() {
 				continue
 			}
 		}
-		cards = b.placeColumn(into, i, x, height, cards)
+		cards = b.placeColumn(into, i, x, cards)
 		if heads == len(b.heads) {
 			b.heads = append(b.heads, newHeading())
 		}
 		h := b.heads[heads]
 		heads++
 		h.show(b, i, b.lookOf(spot{i, heading1}))
-		h.object.Move(fyne.NewPos(x, 0))
-		into.Objects = append(into.Objects, h.object)
+		put(into.heads, h.object, x, 0)
 	}
-	b.thumb(right, f.right())
+	b.thumb()
 }
 
 // placeColumn sets the ground of a column and those of its cards that are in sight, and returns how many cards are in use.
-func (b *Board) placeColumn(into *fyne.Container, i int, x, height float32, used int) int {
+func (b *Board) placeColumn(into pane, i int, x float32, used int) int {
 	f, c := b.at, &b.columns[i]
 	ground := canvas.NewRectangle(theme.Of(theme.ColorTint))
 	ground.CornerRadius = theme.Units(6)
-	ground.Move(fyne.NewPos(x, 0))
-	ground.Resize(fyne.NewSize(f.width, height))
-	into.Objects = append(into.Objects, ground)
-	width, down := f.width-2*b.u(inset), b.down[c.theme.ID]
+	ground.Resize(fyne.NewSize(f.width, f.bottom-f.top))
+	put(into.grounds, ground, x, 0)
+	width, down, room := f.width-2*b.u(inset), b.down[c.theme.ID], b.inside()
 	for _, p := range c.places {
-		y := f.head + p.top - down
-		if y+p.height < f.head || y > height {
+		y := p.top - down
+		if y+p.height < 0 || y > room {
 			continue
 		}
 		if p.carry && b.carried.pointer {
-			into.Objects = append(into.Objects, b.gapFor(p, x, y, width))
+			put(into.cards, gapFor(p, width), x+b.u(inset), y)
 			continue
 		}
 		if used == len(b.pool) {
@@ -69,18 +88,15 @@ func (b *Board) placeColumn(into *fyne.Container, i int, x, height float32, used
 		l.held, l.marked = p.carry, b.marked[p.idea.ID]
 		l.chosen = l.chosen && b.carried == nil || p.carry
 		k.show(b, p, width, l)
-		k.object.Move(fyne.NewPos(x+b.u(inset), y))
-		into.Objects = append(into.Objects, k.object)
+		put(into.cards, k.object, x+b.u(inset), y)
 	}
 	if len(c.places) == 0 {
-		into.Objects = append(into.Objects, b.hint(c, x))
+		put(into.cards, b.hint(c), x+b.u(inset)+b.u(cardInset), b.u(inset)+b.u(cardInset))
 	}
-	if room := b.inside(); c.height > room {
-		thumb := canvas.NewRectangle(theme.Of(fynetheme.ColorNameScrollBar))
-		thumb.CornerRadius = theme.Units(2)
-		thumb.Move(fyne.NewPos(x+f.width-theme.Units(6), f.head+down/c.height*room))
+	if c.height > room {
+		thumb := newThumb()
 		thumb.Resize(fyne.NewSize(theme.Units(4), room*room/c.height))
-		into.Objects = append(into.Objects, thumb)
+		put(into.cards, thumb, x+f.width-theme.Units(6), down/c.height*room)
 	}
 	return used
 }
@@ -89,29 +105,33 @@ func (b *Board) placeColumn(into *fyne.Container, i int, x, height float32, used
 func (f frame) right() float32 { return f.size.Width - f.left }
 
 // thumb shows how far the themes are scrolled, when they do not all find room.
-func (b *Board) thumb(into *fyne.Container, room float32) {
-	most := b.mostRight()
+func (b *Board) thumb() {
+	most, room := b.mostRight(), b.at.right()
 	if most <= 0 {
 		return
 	}
+	thumb := newThumb()
+	thumb.Resize(fyne.NewSize(room*room/(room+most), theme.Units(4)))
+	put(b.themes.cards, thumb, b.right/(room+most)*room, b.inside()-theme.Units(5))
+}
+
+// newThumb is the part of a scroll bar that stands for what is in sight.
+func newThumb() *canvas.Rectangle {
 	thumb := canvas.NewRectangle(theme.Of(fynetheme.ColorNameScrollBar))
 	thumb.CornerRadius = theme.Units(2)
-	thumb.Move(fyne.NewPos(b.right/(room+most)*room, b.at.bottom-b.at.top-theme.Units(5)))
-	thumb.Resize(fyne.NewSize(room*room/(room+most), theme.Units(4)))
-	into.Objects = append(into.Objects, thumb)
+	return thumb
 }
 
 // gapFor is the room that opens where the card in the hand would land.
-func (b *Board) gapFor(p place, x, y, width float32) fyne.CanvasObject {
+func gapFor(p place, width float32) fyne.CanvasObject {
 	gap := canvas.NewRectangle(theme.Of(fynetheme.ColorNameHover))
 	gap.CornerRadius, gap.StrokeColor, gap.StrokeWidth = theme.Units(4), theme.Of(fynetheme.ColorNamePrimary), theme.Units(2)
-	gap.Move(fyne.NewPos(x+b.u(inset), y))
 	gap.Resize(fyne.NewSize(width, p.height))
 	return gap
 }
 
 // hint says what belongs into an empty column.
-func (b *Board) hint(c *column, x float32) fyne.CanvasObject {
+func (b *Board) hint(c *column) fyne.CanvasObject {
 	words := b.words().Say("board.empty")
 	switch {
 	case c.theme.ID == "" && len(b.columns) > 1:
@@ -120,9 +140,7 @@ func (b *Board) hint(c *column, x float32) fyne.CanvasObject {
 		words = b.words().Say("board.no_ideas")
 	}
 	pad := b.u(inset) + b.u(cardInset)
-	block := b.paragraph(words, b.at.width-2*pad, b.letter(), fynetheme.ColorNameDisabled, false)
-	block.Move(fyne.NewPos(x+pad, b.at.head+b.u(inset)+b.u(cardInset)))
-	return block
+	return b.paragraph(words, b.at.width-2*pad, b.letter(), fynetheme.ColorNameDisabled, false)
 }
 
 // paragraph is text set in lines of a width; its size is that of the lines.

@@ -48,11 +48,13 @@ func (d *drawn) inside(o *drawn) bool {
 	return false
 }
 
-// owner returns the widget that d is part of, such as the label of a text; nil for none.
+// owner returns the widget that d is part of, such as the label of a text; nil for none, and for what is moved about in a clip.
 func (d *drawn) owner() *drawn {
 	for up := d.parent; up != nil; up = up.parent {
 		switch up.object.(type) {
 		case *widget.RichText, *container.Scroll:
+		case *container.Clip:
+			return nil
 		case fyne.Widget:
 			return up
 		}
@@ -128,7 +130,9 @@ func walk(all []*drawn, o fyne.CanvasObject, parent *drawn, offset fyne.Position
 	} else if _, ok := o.(fyne.Scrollable); ok {
 		clips = true
 	}
-	if clips {
+	if _, ok := o.(*container.Clip); ok { // what is inside is moved about by hand, any way
+		seen, room = seen.within(d.at), area{-everywhere, -everywhere, everywhere, everywhere}
+	} else if clips {
 		seen, room.left, room.right = seen.within(d.at), max(room.left, d.at.left), min(room.right, d.at.right)
 	}
 	for _, child := range inside {

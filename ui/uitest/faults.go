@@ -234,10 +234,11 @@ func (d *drawn) apart(other *drawn, here, there area) bool {
 	return here.within(d.seen).within(there.within(other.seen)).empty() && d.scroller() != other.scroller()
 }
 
-// scroller returns the nearest scroll that d is in.
+// scroller returns the nearest scroll or clip that d is in.
 func (d *drawn) scroller() *drawn {
 	for up := d.parent; up != nil; up = up.parent {
-		if _, ok := up.object.(fyne.Scrollable); ok {
+		switch up.object.(type) {
+		case fyne.Scrollable, *container.Clip:
 			return up
 		}
 	}
