@@ -12,6 +12,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/google/go-cmp/cmp"
+
 	"waymark/app"
 	"waymark/app/activity"
 )
@@ -279,6 +281,10 @@ func TestEachReleasedVersionOpens(t *testing.T) {
 	if err != nil || len(names) != len(schema())-1 {
 		t.Fatalf("%d fixtures of %d earlier versions, %v", len(names), len(schema())-1, err)
 	}
+	gone := map[string]map[app.Kind]int{
+		"version1.waymark.gz": {app.KindGoal: 1, app.KindIndicator: 2, app.KindMeasurement: 6, app.KindAction: 5, app.KindCheckIn: 5},
+		"version2.waymark.gz": {app.KindIdea: 1, app.KindAction: 1, app.KindCheckIn: 1},
+	}
 	for _, name := range names {
 		t.Run(filepath.Base(name), func(t *testing.T) {
 			path := filepath.Join(t.TempDir(), "vana.waymark")
@@ -301,7 +307,14 @@ func TestEachReleasedVersionOpens(t *testing.T) {
 					removed = append(removed, e.Record)
 				}
 			}
-			// And what was removed then can be brought back now
+			// And what was removed then is told, whatever columns it lacks, and can be brought back
+			kinds := map[app.Kind]int{}
+			for _, r := range removed {
+				kinds[r.RecordKind()]++
+			}
+			if diff := cmp.Diff(gone[filepath.Base(name)], kinds); diff != "" {
+				t.Errorf("removed (-want +got):\n%s", diff)
+			}
 			for _, r := range removed {
 				if r == nil || f.Book().Find(r.RecordKind(), r.RecordID()) != nil {
 					t.Fatalf("removed: %+v", r)
