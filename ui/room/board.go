@@ -372,8 +372,11 @@ func (b *Board) content() Step {
 		}
 		s.Points, s.Foot = told.Points(), told.Foot()
 	}
-	s.Veiled = s.Veiled && b.shown != s.Key
-	if s.Veiled {
+	s.Veiled = s.Veiled && b.shown != s.Key && len(s.Points) > 0
+	switch {
+	case s.Veiled && s.Write != nil: // how many there are is no secret, nor how one writes more
+		s.Foot += " · " + words.Say("room.veiled")
+	case s.Veiled:
 		s.Foot = words.Say("room.veiled")
 	}
 	if b.problem != "" {
