@@ -3,10 +3,8 @@
 package display
 
 import (
-	"bytes"
 	"fmt"
 	"image"
-	"image/png"
 	"strings"
 	"unicode/utf8"
 )
@@ -53,17 +51,7 @@ func (k *Keyboard) Title() string { return k.window.Title() }
 func (k *Keyboard) Resize(width, height int) { k.window.Resize(width, height) }
 
 // Picture returns what the window shows.
-func (k *Keyboard) Picture() image.Image {
-	k.window.screen.t.Helper()
-	x, y := k.window.Position()
-	width, height := k.window.Size()
-	picture, err := png.Decode(bytes.NewReader(k.window.screen.output("import", "-silent", "-window", "root",
-		"-crop", fmt.Sprintf("%dx%d+%d+%d", width, height, x, y), "+repage", "png:-")))
-	if err != nil {
-		k.window.screen.t.Fatalf("picture of the window: %v", err)
-	}
-	return picture
-}
+func (k *Keyboard) Picture() image.Image { return k.window.Picture() }
 
 // Pointer returns where on the screen the mouse is, for tests that nothing has moved it.
 func (s *Screen) Pointer() image.Point {

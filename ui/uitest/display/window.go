@@ -3,7 +3,10 @@
 package display
 
 import (
+	"bytes"
 	"fmt"
+	"image"
+	"image/png"
 	"strconv"
 	"strings"
 )
@@ -78,8 +81,9 @@ func (w *Window) Click(x, y int) {
 	w.screen.output("xdotool", "mousemove", "--window", w.id, strconv.Itoa(x), strconv.Itoa(y), "click", "1")
 }
 
-// Drag presses the first button at one place in the window and releases it at another, moving in steps between them.
-func (w *Window) Drag(fromX, fromY, toX, toY int) {
+// Hold moves the mouse to one place in the window, presses the first button and moves on to another place in steps. Release
+// lets go.
+func (w *Window) Hold(fromX, fromY, toX, toY int) {
 	w.screen.t.Helper()
 	const steps = 8
 	args := []string{"mousemove", "--window", w.id, strconv.Itoa(fromX), strconv.Itoa(fromY), "mousedown", "1"}
@@ -87,7 +91,43 @@ func (w *Window) Drag(fromX, fromY, toX, toY int) {
 		x, y := fromX+(toX-fromX)*i/steps, fromY+(toY-fromY)*i/steps
 		args = append(args, "mousemove", "--window", w.id, strconv.Itoa(x), strconv.Itoa(y))
 	}
-	w.screen.output("xdotool", append(args, "mouseup", "1")...)
+	w.screen.output("xdotool", args...)
+}
+
+// Release is described at Hold.
+func (w *Window) Release() {
+	w.screen.t.Helper()
+	w.screen.output("xdotool", "mouseup", "1")
+}
+
+// Drag presses the first button at one place in the window and releases it at another, moving in steps between them.
+func (w *Window) Drag(fromX, fromY, toX, toY int) {
+	w.screen.t.Helper()
+	w.Hold(fromX, fromY, toX, toY)
+	w.Release()
+}
+
+// Wheel turns the wheel of the mouse at a place in the window, by notches up or, below 0, down.
+func (w *Window) Wheel(x, y, notches int) {
+	w.screen.t.Helper()
+	button := "4"
+	if notches < 0 {
+		button, notches = "5", -notches
+	}
+	w.screen.output("xdotool", "mousemove", "--window", w.id, strconv.Itoa(x), strconv.Itoa(y), "click", "--repeat", strconv.Itoa(notches), button)
+}
+
+// Picture returns what the window shows.
+func (w *Window) Picture() image.Image {
+	w.screen.t.Helper()
+	x, y := w.Position()
+	width, height := w.Size()
+	picture, err := png.Decode(bytes.NewReader(w.screen.output("import", "-silent", "-window", "root",
+		"-crop", fmt.Sprintf("%dx%d+%d+%d", width, height, x, y), "+repage", "png:-")))
+	if err != nil {
+		w.screen.t.Fatalf("picture of the window: %v", err)
+	}
+	return picture
 }
 
 // Size returns width and height in pixels, without what the window manager draws around the window.
