@@ -44,10 +44,22 @@ type pinboard struct {
 	first, rest float64 // the room for columns on the first page and on the others
 	size        float64
 	across      int     // columns on a page
-	apart       bool    // each stack begins a column
+	filling     filling // how stacks follow each other
 	width       float64 // of a column
 	columns     []column
 }
+
+// filling is how stacks follow each other in the columns.
+type filling int
+
+const (
+	apart   filling = iota // each begins a column
+	whole                  // one that fits into what is left of a column does not begin another
+	running                // one goes on in the next column wherever a column ends, but for its first cards
+)
+
+// fewCards are the first cards of a stack, which are not parted.
+const fewCards = 3
 
 // column is what stands in one column, from its top.
 type column struct {
@@ -61,7 +73,7 @@ func (p *pinboard) pages() []unit {
 		return nil
 	}
 	if !p.onePage() {
-		p.set(manySize, 4, false)
+		p.set(manySize, 4, running)
 	}
 	var units []unit
 	for i := 0; i < len(p.columns); i += p.across {
@@ -88,12 +100,12 @@ func (p *pinboard) onePage() bool {
 	n := len(p.stacks)
 	for _, size := range boardSizes {
 		if n <= 5 {
-			if p.set(size, max(3, n), true); len(p.columns) <= p.across {
+			if p.set(size, max(3, n), apart); len(p.columns) <= p.across {
 				return true
 			}
 		}
 		for across := 3; across <= 5; across++ {
-			if p.set(size, across, false); len(p.columns) <= across {
+			if p.set(size, across, whole); len(p.columns) <= across {
 				return true
 			}
 		}
@@ -110,8 +122,8 @@ func (p *pinboard) room(i int) float64 {
 }
 
 // set fills columns with all stacks.
-func (p *pinboard) set(size float64, across int, apart bool) {
-	p.size, p.across, p.apart = size, across, apart
+func (p *pinboard) set(size float64, across int, filling filling) {
+	p.size, p.across, p.filling = size, across, filling
 	p.width = (p.flow.width() - boardGap*float64(across-1)) / float64(across)
 	p.columns = nil
 	for _, stack := range p.stacks {
@@ -119,14 +131,16 @@ func (p *pinboard) set(size float64, across int, apart bool) {
 	}
 }
 
-// stack puts a stack into the column begun last if all of it fits there, into new columns otherwise.
+// stack puts a stack into the column begun last if there is room for it there, into new columns otherwise.
 func (p *pinboard) stack(stack report.Stack) {
 	head, cards := p.title(stack, stack.Title, true), p.cards(stack)
-	whole := head.height
-	for _, card := range cards {
-		whole += cardGap + card.height
+	needed := head.height
+	for i, card := range cards {
+		if p.filling != running || i < fewCards {
+			needed += cardGap + card.height
+		}
 	}
-	if len(p.columns) == 0 || p.apart || p.left() < stackGap+whole {
+	if len(p.columns) == 0 || p.filling == apart || p.left() < stackGap+needed {
 		p.columns = append(p.columns, column{})
 	} else {
 		p.last().height += stackGap
@@ -208,7 +222,7 @@ func (p *pinboard) dots(u *unit, stack report.Stack) {
 		x += 0.8
 	}
 	if x+p.wide(Clean(stack.Tally), f) > p.width && x > 0 {
-		x, u.height = 0, u.height+dotStep
+		x, u.height = 0, u.height+row
 	}
 	for i, line := range p.wrap(stack.Tally, p.width-x, 0, f) {
 		if i > 0 {

@@ -30,9 +30,9 @@ func (s *setter) slips(b report.Slips) []unit {
 	u := unit{height: room}
 	each := (room - slipGap*float64(n)) / float64(n)
 	for i := range n {
-		top := slipGap/2 + float64(i)*(each+slipGap)
+		top := slipGap + float64(i)*(each+slipGap)
 		u.cut(top-slipGap/2, s.flow.width())
-		s.slip(&u, b, top+slipGap/2, each)
+		s.slip(&u, b, top, each)
 	}
 	return append(head, u)
 }
@@ -88,10 +88,15 @@ func (s *setter) slip(u *unit, b report.Slips, top, height float64) {
 		y += quietFace.line()
 	}
 	foot := top + height - slipEdge - boxTall
-	for y += slipLine; y <= foot-1; y += slipLine {
-		u.rule(slipEdge, width-slipEdge, y, 0.2, chart.Edge)
-	}
 	left := width - slipEdge - boxWidth
+	last := foot + boxTall // the line beside the box
+	for n := int((last - y) / slipLine); n > 0; n-- {
+		right, at := width-slipEdge, last-float64(n-1)*slipLine
+		if at > foot-1 {
+			right = left - slipEdge
+		}
+		u.rule(slipEdge, right, at, 0.2, chart.Edge)
+	}
 	u.frame(left, foot, left+boxWidth, foot+boxTall, 0.25)
 	u.label(left+2, foot+0.3, b.Box, quietFace, chart.Start)
 }

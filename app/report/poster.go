@@ -17,7 +17,7 @@ func Vision(in Input) Document {
 	d.Loose, d.Footer, d.PageOf = true, "", nil
 	d.Sections = []Section{{Blocks: []Block{p.poster()}}}
 	if vision.HasPerspectives(p.book, in.Cycle) {
-		d.Sections = append(d.Sections, Section{Title: p.say("report.seen.title"), NewPage: true, Blocks: p.seen(2)})
+		d.Sections = append(d.Sections, Section{Title: p.say("report.seen.title"), NewPage: true, Blocks: p.seen(2, Lead)})
 	}
 	return d
 }
@@ -57,8 +57,8 @@ func (p *paper) adoption() []string {
 	return lines
 }
 
-// seen says below headings of a level what each group will see, with what it looks like and does not look like.
-func (p *paper) seen(level int) []Block {
+// seen says below headings of a level, in a style, what each group will see, and what it looks like and does not look like.
+func (p *paper) seen(level int, style Style) []Block {
 	var blocks []Block
 	for _, group := range app.Groups() {
 		view := vision.PerspectiveOf(p.book, p.in.Cycle, group)
@@ -67,7 +67,7 @@ func (p *paper) seen(level int) []Block {
 		}
 		blocks = append(blocks, Heading{Level: level, Text: p.say("report.seen." + string(group))})
 		if view.Seen != "" {
-			blocks = append(blocks, values(view.Seen))
+			blocks = append(blocks, Paragraph{Style: style, Text: view.Seen})
 		}
 		if view.Like+view.Unlike != "" {
 			blocks = append(blocks, Table{

@@ -122,25 +122,50 @@ func TestRepairTellsWhatIsLost(t *testing.T) {
 	}
 }
 
-func TestEqualInputGivesAnEqualPlan(t *testing.T) {
+func TestEqualInputGivesAnEqualDocument(t *testing.T) {
 	folder := t.TempDir()
 	school := filepath.Join(folder, "s.waymark")
 	if code, _, errors := do("sample", school, "--lang", "et"); code != exitDone {
 		t.Fatal(errors)
 	}
-	var plans [2][]byte
-	for i := range plans {
-		path := filepath.Join(folder, "plan.pdf")
-		if code, _, errors := do("export", school, "--document", "plan", "-o", path, "--lang", "et"); code != exitDone {
-			t.Fatal(errors)
+	for _, document := range report.Names() {
+		var made [2][]byte
+		for i := range made {
+			path := filepath.Join(folder, "made.pdf")
+			if code, _, errors := do("export", school, "--document", document, "-o", path, "--lang", "et"); code != exitDone {
+				t.Fatal(errors)
+			}
+			var err error
+			if made[i], err = os.ReadFile(path); err != nil {
+				t.Fatal(err)
+			}
 		}
-		var err error
-		if plans[i], err = os.ReadFile(path); err != nil {
-			t.Fatal(err)
+		if !bytes.Equal(made[0], made[1]) {
+			t.Errorf("two exports of %s of one day differ", document)
 		}
 	}
-	if !bytes.Equal(plans[0], plans[1]) {
-		t.Error("two exports of one day differ")
+}
+
+func TestEachDocumentGetsAFileOfItsOwnAndCanBeReadAsText(t *testing.T) {
+	folder := t.TempDir()
+	school := filepath.Join(folder, "s.waymark")
+	if code, _, errors := do("sample", school); code != exitDone {
+		t.Fatal(errors)
+	}
+	for document, want := range map[string]struct{ file, text string }{
+		"plan":           {"s.pdf", "School development plan"},
+		"vision":         {"s vision.pdf", "Our vision"},
+		"vision-board":   {"s vision-board.pdf", "What we want to see"},
+		"vision-minutes": {"s vision-minutes.pdf", "Minutes of the vision workshop"},
+		"vision-sheets":  {"s vision-sheets.pdf", "Role, if asked (never a name)"},
+	} {
+		if code, _, errors := do("export", school, "--document", document, "--lang", "en"); code != exitDone {
+			t.Fatal(errors)
+		}
+		text, err := exec.Command("pdftotext", filepath.Join(folder, want.file), "-").Output()
+		if err != nil || !strings.Contains(string(text), want.text) {
+			t.Errorf("%s does not say %q (%v)", want.file, want.text, err)
+		}
 	}
 }
 
