@@ -89,7 +89,7 @@ func everything(w *uitest.Window, at screen.Route) string {
 	w.Shell.Enter(at)
 	if page, ok := w.Shell.Current().(*kit.Page); ok {
 		for _, key := range []string{"progress.fold.overdue", "progress.fold.due_soon", "progress.fold.later", "progress.fold.finished",
-			"progress.fold.reviews", "vision.ideas.show"} {
+			"progress.fold.reviews"} {
 			if fold, ok := page.Widgets().Lookup(key).(fyne.Tappable); ok {
 				fold.Tapped(nil)
 			}

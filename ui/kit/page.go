@@ -49,6 +49,7 @@ type Page struct {
 	low     bool              // the window is so low that head and foot are scrolled too
 	sheet   *fyne.Container
 	fill    *fyne.Container // the body and what takes the room below, instead of what scrolls
+	filling fyne.CanvasObject
 	root    *fyne.Container
 	content *still
 	closed  bool
@@ -65,6 +66,9 @@ const leastPage = 760
 
 // lowWindow is how high a page must be for head and foot to stand still, in units at zoom 1.
 const lowWindow = 400
+
+// leastFill is how high what fills a page is at least where the window is low, in units at zoom 1.
+const leastFill = 240
 
 // NewPage returns the page that draw draws.
 func NewPage(host screen.Host, draw func(*Widgets) View) *Page {
@@ -110,20 +114,25 @@ func (p *Page) Refresh() {
 		p.bar = container.NewStack(canvas.NewRectangle(theme.Of(fynetheme.ColorNameBackground)),
 			container.New(layout.NewCustomPaddedVBoxLayout(0), Rule(), container.New(&sheet{flat: true}, p.foot)))
 	}
-	if view.Fill != nil {
-		p.main, p.sheet.Objects, p.fill.Objects = p.fill, nil, []fyne.CanvasObject{p.body, view.Fill}
-	} else {
-		p.main, p.sheet.Objects, p.fill.Objects = p.scroll, []fyne.CanvasObject{p.body}, nil
-	}
+	p.filling = view.Fill
 	p.compose()
 	p.lay()
 }
 
 // compose puts head and foot where they stand: above and below what is scrolled or, in a low window, in it.
 func (p *Page) compose() {
+	switch {
+	case p.filling == nil:
+		p.main, p.sheet.Objects, p.fill.Objects = p.scroll, []fyne.CanvasObject{p.body}, nil
+	case p.low:
+		p.main, p.fill.Objects = p.scroll, nil
+		p.sheet.Objects = []fyne.CanvasObject{container.New(filled{least: leastFill}, p.body, p.filling)}
+	default:
+		p.main, p.sheet.Objects, p.fill.Objects = p.fill, nil, []fyne.CanvasObject{p.body, p.filling}
+	}
 	p.root.Objects = present(p.others.object, p.head, p.main, p.aside.column, p.bar)
 	p.paper.Objects = []fyne.CanvasObject{p.sheet}
-	if p.low && p.main == fyne.CanvasObject(p.scroll) {
+	if p.low {
 		p.root.Objects = present(p.others.object, p.main, p.aside.column)
 		p.paper.Objects = present(p.head, p.sheet, p.bar)
 	}
@@ -231,13 +240,16 @@ func (l *pageLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 }
 
 // filled sets the second object below the first, over all the width and height that is left, with the theme's edge around both.
-type filled struct{}
+type filled struct{ least float32 } // how high the second is at least, in units at zoom 1
 
-func (filled) MinSize(objects []fyne.CanvasObject) fyne.Size {
+func (f filled) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	edge := theme.SizeOf(theme.SizeEdge)
 	var size fyne.Size
-	for _, o := range objects {
+	for i, o := range objects {
 		m := o.MinSize()
+		if i == 1 {
+			m.Height = max(m.Height, theme.Units(f.least))
+		}
 		size.Width, size.Height = max(size.Width, m.Width), size.Height+m.Height
 	}
 	return size.AddWidthHeight(2*edge, edge)

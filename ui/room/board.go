@@ -521,6 +521,9 @@ func KeyAt(steps []Step, at screen.Route) string {
 			return s.Key
 		}
 	}
+	if at.ID != "" { // a record that has no step of its own
+		return KeyAt(steps, screen.Route{Area: at.Area, View: at.View})
+	}
 	return ""
 }
 

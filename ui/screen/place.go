@@ -15,7 +15,9 @@ func PlaceOf(b *app.Book, record app.Record) Route {
 		}
 		return r
 	}
-	inVision := func(cycle app.ID[app.Cycle], view string) Route { return inCycle(cycle, Route{Area: Vision, View: view}) }
+	inVision := func(cycle app.ID[app.Cycle], view string) Route {
+		return inCycle(cycle, Route{Area: Vision, View: view})
+	}
 	switch r := record.(type) {
 	case app.School, app.Member:
 		return Route{Area: Prepare}
@@ -26,7 +28,7 @@ func PlaceOf(b *app.Book, record app.Record) Route {
 	case app.Theme:
 		return inVision(r.Cycle, "board")
 	case app.Idea:
-		return inVision(r.Cycle, "ideas")
+		return inCycle(r.Cycle, Route{Area: Vision, View: "ideas", ID: r.RecordID()})
 	case app.DotVote:
 		return inVision(r.Cycle, "vote")
 	case app.DotCount:

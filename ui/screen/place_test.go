@@ -20,7 +20,7 @@ func TestWhatAWorkshopLeavesIsAtItsStep(t *testing.T) {
 		at     string
 	}{
 		{app.Question{Cycle: "now"}, "vision/questions"},
-		{app.Idea{Cycle: "now"}, "vision/ideas"},
+		{app.Idea{ID: "i1", Cycle: "now"}, "vision/ideas/i1"},
 		{app.Theme{Cycle: "now"}, "vision/board"},
 		{app.DotVote{Cycle: "now"}, "vision/vote"},
 		{app.DotCount{Vote: "vote"}, "vision/vote"},

@@ -91,7 +91,7 @@ func TestWhatIsAsItShouldBeIsNoFault(t *testing.T) {
 		"a text that is moved out of its clip":     {at(100, 100, 200, 40, container.NewClip(container.NewWithoutLayout(at(150, 30, 600, 40, plain(sentence))))), at(100, 140, 600, 40, plain(sentence))},
 		"two texts one below the other":            {at(100, 100, 600, 80, kit.Lines(plain(sentence), plain(sentence)))},
 		"a button beside another":                  {at(100, 100, 90, 40, kit.NewButton("Yes", nil)), at(190, 100, 90, 40, kit.NewButton("No", nil))},
-		"a text that is scrolled below the button": {at(100, 100, 600, 120, container.NewVScroll(container.NewVBox(long, plain(sentence)))), at(100, 220, 90, 40, kit.NewButton("Yes", nil))},
+		"a text that is scrolled below the button": {at(100, 100, 600, 160, container.NewVScroll(container.NewVBox(long, plain(sentence)))), at(100, 260, 90, 40, kit.NewButton("Yes", nil))},
 	} {
 		t.Run(name, func(t *testing.T) {
 			if faults := plant(t, planted...).Faults(); len(faults) > 0 {

@@ -44,7 +44,7 @@ type place struct {
 
 // New returns the vision screen: the overview, or the step that the route names.
 func New(model screen.Model, host screen.Host, route screen.Route) screen.Screen {
-	p := &place{model: model, host: host, view: route.View}
+	p := &place{model: model, host: host, view: route.View, shown: route.ID != ""} // who looks for an idea wants to see it
 	draw := map[string]func(*kit.Widgets) kit.View{
 		viewQuestions: p.questions, viewIdeas: p.ideas, viewBoard: p.board, viewVote: p.vote, viewPerspectives: p.perspectives,
 		viewDraft: p.draft, viewLines: p.lines, viewAdoption: p.adoption,
