@@ -12,7 +12,7 @@ import (
 var posterScales = []float64{1.25, 1.1, 1, 0.9, 0.8, 0.7, 0.6, 0.52, 0.45, 0.4}
 
 // airy is how much of a page a poster may fill; the rest is air.
-const airy = 0.86
+const airy = 0.94
 
 // poster sets a page to hang up at the largest scale that leaves air around its parts. What does not fit onto one page at
 // the smallest goes on over the next ones.
@@ -67,8 +67,12 @@ func (p posterParts) spread(body float64) []unit {
 // posterAt sets the parts at a scale.
 func (s *setter) posterAt(b report.Poster, scale float64) posterParts {
 	large := face{34 * scale, 45 * scale, false, chart.Ink}
-	part := face{max(9, 12*scale), max(12, 17*scale), true, chart.Next}
-	text := face{max(9.5, 14*scale), max(13, 20*scale), false, chart.Ink}
+	least := 11.0 // what can be read on a wall
+	if scale < 0.6 {
+		least = 9 // there is too much to say for that
+	}
+	part := face{max(least, 12*scale), max(least*1.35, 17*scale), true, chart.Next}
+	text := face{max(least, 14*scale), max(least*1.4, 20*scale), false, chart.Ink}
 	p := posterParts{head: s.posterHead(b, part)}
 	p.statement = spaced(s.words(b.Statement, large, 0), 9*scale, 6)
 	if len(b.Valued) > 0 {

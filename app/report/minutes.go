@@ -144,7 +144,7 @@ func (p *paper) foreseen() []Block {
 	if !vision.HasPerspectives(p.book, p.in.Cycle) {
 		return nil
 	}
-	return append([]Block{p.heading("report.seen.title")}, p.seen(3, Body)...)
+	return append([]Block{p.heading("report.seen.title")}, p.seen(Body)...)
 }
 
 // decided is the statement with values, lines and how it was adopted.

@@ -17,7 +17,7 @@ func Vision(in Input) Document {
 	d.Loose, d.Footer, d.PageOf = true, "", nil
 	d.Sections = []Section{{Blocks: []Block{p.poster()}}}
 	if vision.HasPerspectives(p.book, in.Cycle) {
-		d.Sections = append(d.Sections, Section{Title: p.say("report.seen.title"), NewPage: true, Blocks: p.seen(2, Lead)})
+		d.Sections = append(d.Sections, Section{Title: p.say("report.seen.title"), NewPage: true, Blocks: p.seen(Lead)})
 	}
 	return d
 }
@@ -57,23 +57,20 @@ func (p *paper) adoption() []string {
 	return lines
 }
 
-// seen says below headings of a level, in a style, what each group will see, and what it looks like and does not look like.
-func (p *paper) seen(level int, style Style) []Block {
+// seen says below headings, in a style, what each group will see, and what it looks like and does not look like.
+func (p *paper) seen(style Style) []Block {
 	var blocks []Block
 	for _, group := range app.Groups() {
 		view := vision.PerspectiveOf(p.book, p.in.Cycle, group)
 		if view.Seen+view.Like+view.Unlike == "" {
 			continue
 		}
-		blocks = append(blocks, Heading{Level: level, Text: p.say("report.seen." + string(group))})
+		blocks = append(blocks, Heading{Level: 3, Text: p.say("report.seen." + string(group))})
 		if view.Seen != "" {
 			blocks = append(blocks, Paragraph{Style: style, Text: view.Seen})
 		}
 		if view.Like+view.Unlike != "" {
-			blocks = append(blocks, Table{
-				Columns: []Column{{Title: p.say("report.seen.like"), Weight: 1}, {Title: p.say("report.seen.unlike"), Weight: 1}},
-				Rows:    []Row{cells(orDash(view.Like), orDash(view.Unlike))},
-			})
+			blocks = append(blocks, List{[]Entry{{p.say("report.seen.like"), orDash(view.Like)}, {p.say("report.seen.unlike"), orDash(view.Unlike)}}})
 		}
 	}
 	return blocks

@@ -99,7 +99,7 @@ func TestTheVisionPageSaysWhatWasAdoptedAndBehindItWhatWillBeSeen(t *testing.T) 
 	if len(d.Sections) != 2 || !d.Sections[1].NewPage {
 		t.Fatalf("%d pages", len(d.Sections))
 	}
-	expect(t, d.Sections[1], "What pupils will see\nWork of grade 7 on the walls", "What teachers will see", "Pupils explain it to visitors\nPosters made by teachers")
+	expect(t, d.Sections[1], "What pupils will see\nWork of grade 7 on the walls", "What teachers will see", "It looks like this Pupils explain it to visitors\nIt does not look like this Posters made by teachers")
 	if slices.Contains(said(d.Sections[1]), "What parents will see") {
 		t.Error("a group of which nothing is said has a heading")
 	}

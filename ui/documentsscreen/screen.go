@@ -73,21 +73,21 @@ func (d *documents) draw(w *kit.Widgets) kit.View {
 		d.language = code
 		return app.Edit{}, nil
 	})
-	plan := append([]fyne.CanvasObject{kit.Heading(say("documents.plan"))}, d.offer(w, d.plan())...)
 	vision := []fyne.CanvasObject{kit.Heading(say("documents.workshop"))}
 	for i, s := range workshop() {
 		if i > 0 {
 			vision = append(vision, kit.Rule())
 		}
-		vision = append(vision, kit.Strong(say(s.title)))
-		vision = append(vision, d.offer(w, s)...)
+		vision = append(vision, d.offer(w, s, kit.Strong(say(s.title))))
 	}
 	return kit.View{Title: say("documents.title"), Lead: say("documents.lead"), Body: []fyne.CanvasObject{
-		kit.Columns(200, []float32{1, 2}, language, kit.Gap(1)), kit.Panel(plan...), kit.Panel(vision...)}}
+		kit.Columns(200, []float32{1, 2}, language, kit.Gap(1)), kit.Gap(8),
+		kit.Panel(d.offer(w, d.plan(), kit.Heading(say("documents.plan")))), kit.Gap(8), kit.Panel(vision...)}}
 }
 
-// offer says what a document is, with the button that makes it and, when it is made, where it is.
-func (d *documents) offer(w *kit.Widgets, s sheet) []fyne.CanvasObject {
+// offer says below its title what a document is and, when it is made, where it is, with the buttons that make and open it
+// beside.
+func (d *documents) offer(w *kit.Widgets, s sheet, title fyne.CanvasObject) fyne.CanvasObject {
 	say := d.host.Words().Say
 	key, text, press := "documents.write"+s.key, say("documents.write"), func() { d.write(s) }
 	write := w.Button(key, text, press)
@@ -100,12 +100,12 @@ func (d *documents) offer(w *kit.Widgets, s sheet) []fyne.CanvasObject {
 		write.Enable()
 	}
 	buttons := []fyne.CanvasObject{write}
-	about := []fyne.CanvasObject{kit.Text(d.host.Words().Text(s.about))}
+	about := []fyne.CanvasObject{title, kit.Text(d.host.Words().Text(s.about))}
 	if path := d.written[s.name]; path != "" {
 		buttons = append(buttons, w.Button("documents.open"+s.key, say("documents.open"), func() { d.actions.OpenDocument(path) }))
 		about = append(about, kit.Quiet(say("documents.written", "path", path)))
 	}
-	return append(about, kit.Line(buttons...))
+	return kit.Spread(nil, kit.Column(about...), kit.Column(buttons...))
 }
 
 func (d *documents) write(s sheet) {
