@@ -36,6 +36,7 @@ func areas() []screen.Area {
 func (s *Shell) commandGroups() []commandGroup {
 	to := func(area screen.Area) func() { return func() { s.Go(screen.Route{Area: area}) } }
 	places := []*command{
+		{key: "menu.next", take: s.next, shortcut: ctrl(fyne.KeyReturn), needsFile: true},
 		{key: "menu.back", take: s.Back, shortcut: alt(fyne.KeyLeft), needsFile: true},
 		{key: "menu.forward", take: s.Forward, shortcut: alt(fyne.KeyRight), needsFile: true},
 		nil,
@@ -146,6 +147,8 @@ func (c *command) keys() string {
 		name = "→"
 	case fyne.KeyMinus:
 		name = "−"
+	case fyne.KeyReturn:
+		name = "Enter"
 	}
 	return strings.Join(append(parts, name), "+")
 }

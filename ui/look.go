@@ -95,3 +95,10 @@ func (s *Shell) toggleAside() {
 		page.ToggleAside()
 	}
 }
+
+// next presses what leads on from the page on show.
+func (s *Shell) next() {
+	if page, ok := s.current.(interface{ Next() }); ok {
+		page.Next()
+	}
+}

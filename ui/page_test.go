@@ -111,3 +111,19 @@ func TestTheThreadOfAQuestionLeadsToItsGoals(t *testing.T) {
 	}
 	t.Fatal("no need came from a question")
 }
+
+func TestTheNextStepIsAKeyAway(t *testing.T) {
+	w := uitest.For(t, uitest.Options{At: "vision/ideas"})
+	for _, menu := range w.MainMenu().Items {
+		for _, item := range menu.Items {
+			if item.Label == "On to the next step" {
+				w.Canvas().Focus(w.Field("vision.idea").Entry)
+				w.Field("vision.idea").Entry.SetText("Half typed")
+				item.Action()
+			}
+		}
+	}
+	if got := w.Shell.Here().View; got != "board" {
+		t.Errorf("it leads to %q", got)
+	}
+}

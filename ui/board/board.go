@@ -173,9 +173,7 @@ func (b *Board) TypedShortcut(s fyne.Shortcut) {
 		}
 		return
 	}
-	if c, ok := fyne.CurrentApp().Driver().CanvasForObject(b).(fyne.Shortcutable); ok {
-		c.TypedShortcut(s)
-	}
+	kit.PassShortcut(b, s)
 }
 
 // AccessibilityLabel names the card or heading that is chosen, and where it is.

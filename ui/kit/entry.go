@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 	fynetheme "fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -164,6 +165,8 @@ func (e *Entry) TypedShortcut(s fyne.Shortcut) {
 		e.undo()
 	case *fyne.ShortcutRedo:
 		e.redo()
+	case *desktop.CustomShortcut:
+		PassShortcut(e, s)
 	}
 }
 

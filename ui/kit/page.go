@@ -146,6 +146,16 @@ func (p *Page) lay() {
 	p.scroll.Refresh()
 }
 
+// Next presses the primary button at the foot, if there is one.
+func (p *Page) Next() {
+	for _, o := range p.foot.Objects {
+		if b, ok := o.(*Button); ok && b.Importance == widget.HighImportance && !b.Disabled() && b.OnTapped != nil && p.bar != nil {
+			b.OnTapped()
+			return
+		}
+	}
+}
+
 // Leave takes what is still being typed. An error of OnLeave is as one of words that would be lost.
 func (p *Page) Leave() error {
 	err := p.widgets.leave()

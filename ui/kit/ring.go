@@ -114,6 +114,14 @@ func presses(e *fyne.KeyEvent) bool {
 	return e.Name == fyne.KeySpace || e.Name == fyne.KeyReturn || e.Name == fyne.KeyEnter
 }
 
+// PassShortcut hands a shortcut that o does not take to the window: Fyne gives those that are in no menu to what has the keyboard
+// alone.
+func PassShortcut(o fyne.CanvasObject, shortcut fyne.Shortcut) {
+	if window, ok := fyne.CurrentApp().Driver().CanvasForObject(o).(fyne.Shortcutable); ok {
+		window.TypedShortcut(shortcut)
+	}
+}
+
 // Pass hands on a key that the widget o, which has the keyboard, does not take: to the dialog on top if it takes keys, to
 // the window otherwise. Fyne gives keys to what has the keyboard alone.
 func Pass(o fyne.CanvasObject, e *fyne.KeyEvent) {

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"waymark/app"
+	"waymark/ui/kit"
 )
 
 // Write is what Enter begins to write in a step.
@@ -105,6 +106,7 @@ func (b *Board) take(text string) {
 // TypedShortcut takes what is pasted while a text is written: a list becomes one text a line.
 func (b *Board) TypedShortcut(s fyne.Shortcut) {
 	if _, paste := s.(*fyne.ShortcutPaste); !paste || !b.writes() {
+		kit.PassShortcut(b, s)
 		return
 	}
 	text := strings.TrimRightFunc(fyne.CurrentApp().Clipboard().Content(), unicode.IsSpace)
