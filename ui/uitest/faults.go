@@ -19,11 +19,11 @@ import (
 // What a fault is measured by. A text may reach a hair beyond its room, as the widths of letters are rounded.
 const (
 	hair        = 1.5
-	leastTarget = 32 // of what can be pressed, in units at zoom 1
+	leastTarget = 32  // of what can be pressed, in units at zoom 1
 	leastScroll = 140 // of what is scrolled, in units at zoom 1: two or three lines
-	leastShown  = 8  // letters that a text that is meant to be shortened keeps
-	leastChosen = 20 // letters of an option that stay, since the school's own words can be of any length
-	longWord    = 24 // letters of a word that may be broken
+	leastShown  = 8   // letters that a text that is meant to be shortened keeps
+	leastChosen = 20  // letters of an option that stay, since the school's own words can be of any length
+	longWord    = 24  // letters of a word that may be broken
 	longest     = 1 << 20
 )
 
