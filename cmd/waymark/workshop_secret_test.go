@@ -15,10 +15,12 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"syscall"
 	"testing"
 	"unicode/utf16"
 
 	"waymark/app"
+	"waymark/data/schoolfile"
 	"waymark/translations"
 )
 
@@ -168,6 +170,10 @@ func encodings(choices string) map[string][]byte {
 		}
 		ways[fmt.Sprintf("UTF-16 %q", text)] = wide
 	}
+	for _, prefix := range []string{"0x", "0x3"} { // as a stack trace has numbers and letters
+		text := prefix + strings.Join(strings.Split(choices, ""), ", "+prefix)
+		ways[fmt.Sprintf("text %q", text)] = []byte(text)
+	}
 	for _, order := range []binary.AppendByteOrder{binary.LittleEndian, binary.BigEndian} {
 		var short, long, runes []byte
 		for _, choice := range choices {
@@ -175,7 +181,8 @@ func encodings(choices string) map[string][]byte {
 			long = order.AppendUint64(long, uint64(choice-'0'))
 			runes = order.AppendUint32(runes, uint32(choice))
 		}
-		ways[fmt.Sprint("32-bit numbers ", order)], ways[fmt.Sprint("64-bit numbers ", order)], ways[fmt.Sprint("runes ", order)] = short, long, runes
+		ways[fmt.Sprint("32-bit numbers ", order)], ways[fmt.Sprint("64-bit numbers ", order)] = short, long
+		ways[fmt.Sprint("runes ", order)] = runes
 	}
 	if len(choices) > 6 { // fewer digits in a row stand in many an ID
 		ways["digits"] = []byte(choices)
@@ -227,10 +234,11 @@ func (w *visionOnWall) noSingleVote() {
 	for _, place := range where {
 		w.t.Error(place)
 	}
-	for _, name := range []string{w.file, filepath.Join(w.desk.Home(), ".config", "waymark", "log.txt"),
-		filepath.Join(w.desk.Home(), ".config", "waymark", "crash.txt")} {
-		if _, err := os.Stat(name); err != nil {
-			w.t.Errorf("not searched: %v", err)
+	kept := filepath.Join(w.desk.Home(), ".config", "waymark")
+	for _, name := range []string{w.file, filepath.Join(kept, "log.txt"), filepath.Join(kept, "crash.txt"), filepath.Join(kept, "preferences.json"),
+		filepath.Join(kept, "backups", "*", "*"+schoolfile.Extension)} {
+		if there, err := filepath.Glob(name); err != nil || len(there) == 0 {
+			w.t.Errorf("there is no %s to be searched: %v", name, err)
 		}
 	}
 	w.t.Logf("searched %d files", files)
@@ -248,7 +256,8 @@ func TestAVoteThatSomebodyWroteDownIsFound(t *testing.T) {
 	}
 }
 
-// TestAVoteThatIsCutOffLeavesNothing kills the program while somebody types a vote, and again when all have voted, before the reveal.
+// TestAVoteThatIsCutOffLeavesNothing kills the program while somebody types a vote, and again when all have voted, before the
+// reveal; at last it breaks down then, which writes a crash file.
 func TestAVoteThatIsCutOffLeavesNothing(t *testing.T) {
 	if testing.Short() {
 		t.Skip("drives the real window")
@@ -257,7 +266,8 @@ func TestAVoteThatIsCutOffLeavesNothing(t *testing.T) {
 	cycle := records[1].(app.Cycle).ID
 	for n, name := range workshopThemes {
 		theme := app.Theme{ID: app.NewID[app.Theme](), Cycle: cycle, Name: name, Colour: n, Position: n + 1}
-		records = append(records, theme, app.Idea{ID: app.NewID[app.Idea](), Cycle: cycle, Text: workshopIdeas[n], Position: n + 1, Theme: theme.ID})
+		idea := app.Idea{ID: app.NewID[app.Idea](), Cycle: cycle, Text: workshopIdeas[n], Position: n + 1, Theme: theme.ID}
+		records = append(records, theme, idea)
 	}
 	w := beginWorkshop(t, "vision/vote", "vision.vote", records)
 	defer w.report()
@@ -266,10 +276,7 @@ func TestAVoteThatIsCutOffLeavesNothing(t *testing.T) {
 	for _, votes := range [][]string{workshopDots[:4], workshopDots} {
 		w.begin("vote: " + strconv.Itoa(len(votes)) + " people, and killed")
 		before := w.snapshot()
-		for _, dots := range votes {
-			w.write(dots)
-			w.press("Return")
-		}
+		w.cast(votes)
 		if len(votes) < len(workshopDots) {
 			w.write("55") // somebody is about to vote
 		}
@@ -285,6 +292,28 @@ func TestAVoteThatIsCutOffLeavesNothing(t *testing.T) {
 			t.Errorf("the file holds\n%v\nwant\n%v", after, records)
 		}
 		w.noSingleVote()
+	}
+
+	w.begin("vote: 8 people, and broken down")
+	w.cast(workshopDots)
+	w.processed()
+	if err := syscall.Kill(w.program.PID(), syscall.SIGABRT); err != nil {
+		t.Fatal(err)
+	}
+	w.program.Exit()
+	words, err := os.ReadFile(filepath.Join(w.desk.Home(), ".config", "waymark", "crash.txt"))
+	if err != nil || !strings.Contains(string(words), "goroutine") {
+		t.Errorf("the crash file holds %q, %v", words, err)
+	}
+	w.noSingleVote()
+}
+
+// cast lets people vote one after another.
+func (w *visionOnWall) cast(votes []string) {
+	w.t.Helper()
+	for _, dots := range votes {
+		w.write(dots)
+		w.press("Return")
 	}
 }
 

@@ -4,6 +4,8 @@ package main
 
 import (
 	"image"
+	"os/exec"
+	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -39,7 +41,7 @@ var (
 	workshopBody    = "Hoolekogu"
 )
 
-// TestTheVisionWorkshopIsHeldOnTheWallByKeyboardAlone holds the vision workshop on the wall from the first question to the adopted vision without a mouse.
+// TestTheVisionWorkshopIsHeldOnTheWallByKeyboardAlone goes from the first question to the adopted vision without a mouse.
 func TestTheVisionWorkshopIsHeldOnTheWallByKeyboardAlone(t *testing.T) {
 	if testing.Short() {
 		t.Skip("drives the real window")
@@ -60,6 +62,9 @@ func TestTheVisionWorkshopIsHeldOnTheWallByKeyboardAlone(t *testing.T) {
 	w.leave()
 
 	w.wholeVision()
+	if out, err := exec.Command(w.binary, "backup", w.file, "-o", filepath.Join(w.desk.Home(), "backup.waymark")).CombinedOutput(); err != nil {
+		t.Errorf("backup: %v: %s", err, out)
+	}
 	w.noSingleVote()
 	if at := w.desk.Pointer(); at != pointer {
 		t.Errorf("the mouse went from %v to %v", pointer, at)
@@ -173,10 +178,7 @@ func (w *visionOnWall) vote() {
 	w.press("5")
 	w.looks("the same wall for another theme", typed)
 	w.press("BackSpace")
-	for _, dots := range workshopDots {
-		w.write(dots)
-		w.press("Return")
-	}
+	w.cast(workshopDots)
 	w.processed()
 	w.sameTables("while people vote", before, w.tables())
 	open := w.keys.Picture()

@@ -64,8 +64,30 @@ func (w *visionOnWall) open(route, step string) {
 	w.at, w.step = route, step
 	w.program = w.desk.Run(w.binary, w.file, "--at", route)
 	w.keys = w.desk.Keyboard("^" + workshopSchool + " – Waymark$")
+	twin, _ := w.twin() // before anything is looked for, since colours are those of the twin's look
+	w.settled()
 	w.press("F11")
-	w.shows()
+	w.sees(twin.Image())
+}
+
+// settled waits until the page is drawn and the window rests: while the window manager still sizes a window it cannot fill
+// the screen.
+func (w *visionOnWall) settled() {
+	w.t.Helper()
+	const looks = 5 // that see the same, one after the other
+	paint := theme.Of(fynetheme.ColorNamePrimary).(color.NRGBA)
+	var last [2]image.Rectangle
+	alike := 0
+	display.Until(w.t, "the window to rest", func() bool {
+		picture := w.keys.Picture()
+		now := [2]image.Rectangle{picture.Bounds(), boundsOf(picture, paint)}
+		alike++
+		if now[1].Empty() || now != last {
+			alike = 0
+		}
+		last = now
+		return alike == looks
+	})
 }
 
 // workshopTeam is a school with eight people in its team and the guiding questions that Waymark proposes.
