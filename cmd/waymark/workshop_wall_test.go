@@ -67,6 +67,7 @@ func (w *visionOnWall) open(route, step string) {
 	twin, _ := w.twin() // before anything is looked for, since colours are those of the twin's look
 	w.settled()
 	w.press("F11")
+	w.processed() // a window drawn in software may have its old size for one more picture; dark and light draw it anew
 	w.sees(twin.Image())
 }
 
