@@ -77,12 +77,12 @@ func (w *Window) InSight(o fyne.CanvasObject) bool {
 
 // Click clicks what is at a place in the window, which has the keyboard then if it can.
 func (w *Window) Click(at fyne.Position) {
-	test.TapCanvas(w.Canvas(), at)
 	for _, d := range w.at(at) {
 		if entry, ok := d.object.(*kit.Entry); ok {
 			w.Canvas().Focus(entry)
 		}
 	}
+	test.TapCanvas(w.Canvas(), at)
 }
 
 // Hold presses the mouse at a place in the window, and moves it to another in steps. Release lets go.
