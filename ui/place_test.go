@@ -16,7 +16,7 @@ import (
 
 // Given the sample, when the place of any of its records is opened, then the record can be read there.
 func TestEachRecordIsShownAtItsPlace(t *testing.T) {
-	w := uitest.For(t, uitest.Options{Width: 1920, Height: 1080}) // in which each theme is in sight
+	w := uitest.For(t, uitest.Options{Width: 1920, Height: 10000}) // in which nothing has to be scrolled to
 	b := w.Book()
 	shown := map[screen.Route]string{}
 	placed, without := map[app.Kind]int{}, map[app.Kind]int{}

@@ -19,6 +19,7 @@ type part struct {
 	near   bool     // to what is seen, when the page was laid out last
 	wanted bool     // beside what has the keyboard
 	drawn  bool     // in this drawing
+	place  int      // of its first key among those drawn
 }
 
 // parts are those of a page, by key and in the order of the drawing.
@@ -27,12 +28,15 @@ type parts struct {
 	list  []*part
 	inner *part   // being built
 	sum   float32 // of their heights in this drawing
-	small bool    // all of the drawing before were built
 	busy  bool    // arranging
 }
 
-// manyParts is the height from which parts are not all built, in units at zoom 1: some windows.
-const manyParts = 4000
+// Parts that are higher in all than manyParts are not all built, and those beyond firstParts not before the page knows how high
+// the window is. In units at zoom 1.
+const (
+	manyParts  = 2800
+	firstParts = 1200
+)
 
 // Lazy is a part of a page, such as a row of a long list, that is built only when it is within a window's height of what is
 // seen, holds words that are not saved yet, or is beside what has the keyboard, so that Tab reaches everything. Elsewhere room
@@ -47,12 +51,12 @@ func (w *Widgets) Lazy(key string, height float32, build func() fyne.CanvasObjec
 		p = &part{height: theme.Units(height)}
 		w.parts.known[key] = p
 	}
-	before := w.parts.sum
+	early := w.parts.sum <= theme.Units(firstParts)
 	w.parts.sum += p.height
 	w.parts.list = append(w.parts.list, p)
-	p.build, p.drawn, p.inside, p.object = build, true, nil, container.New(p)
-	first, early := len(w.parts.list) == 1, before <= theme.Units(manyParts)
-	if first || p.near || p.wanted || early && (w.parts.small || !known) || w.holds(p) {
+	p.build, p.drawn, p.inside, p.object, p.place = build, true, nil, container.New(p), len(w.drawn)
+	first := len(w.parts.list) == 1
+	if first || p.near || p.wanted || early && !known || w.holds(p) {
 		w.build(p)
 	}
 	return p.object
@@ -61,7 +65,6 @@ func (w *Widgets) Lazy(key string, height float32, build func() fyne.CanvasObjec
 // beginParts and endParts are called before and after a drawing.
 func (w *Widgets) beginParts() {
 	s := &w.parts
-	s.small = len(s.list) > 0 && s.sum <= theme.Units(manyParts)
 	for _, p := range s.known {
 		p.drawn = false
 	}
@@ -78,7 +81,14 @@ func (w *Widgets) endParts() {
 	if len(s.list) == 0 {
 		return
 	}
-	w.build(s.list[len(s.list)-1]) // Shift+Tab reaches it from the foot
+	last := len(s.list) - 1 // Shift+Tab reaches it from the foot
+	for i := last; i >= 0 && (i == last || s.sum <= theme.Units(manyParts)); i-- {
+		p := s.list[i]
+		drawn := len(w.drawn)
+		w.build(p)
+		keys := slices.Clone(w.drawn[drawn:])
+		w.drawn = slices.Insert(w.drawn[:drawn], min(p.place, drawn), keys...)
+	}
 	w.page.scroll.OnScrolled = func(fyne.Position) { w.page.buildInSight() }
 	w.page.scroll.Content.(*still).laid = w.page.buildInSight
 }

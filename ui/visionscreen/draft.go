@@ -14,19 +14,17 @@ import (
 func (p *place) draft(w *kit.Widgets) kit.View {
 	drafts := vision.Drafts(p.book(), p.cycle())
 	statement := vision.Of(p.book(), p.cycle()).Statement
-	cards := make([]fyne.CanvasObject, len(drafts))
-	for i, d := range drafts {
-		cards[i] = p.draftCard(w, i, d, d.Text == statement)
-	}
+	card := func(i int) fyne.CanvasObject { return p.draftCard(w, i, drafts[i], drafts[i].Text == statement) }
 	wording := []fyne.CanvasObject{w.Quick("vision.draft", p.say("vision.draft.add"), p.say("vision.draft.hint"), func(text string) (app.Edit, error) {
 		return vision.AddDraft(p.book(), p.cycle(), text)
 	}, nil)}
-	for i := 0; i < len(cards); i += 2 {
-		if i+1 < len(cards) {
-			wording = append(wording, kit.Halves(cards[i], cards[i+1]))
-		} else {
-			wording = append(wording, kit.Halves(cards[i], kit.Gap(1)))
-		}
+	for i := 0; i < len(drafts); i += 2 {
+		wording = append(wording, w.Lazy("vision.drafts."+drafts[i].RecordID(), 300, func() fyne.CanvasObject {
+			if i+1 == len(drafts) {
+				return kit.Halves(card(i), kit.Gap(1))
+			}
+			return kit.Halves(card(i), card(i+1))
+		}))
 	}
 	if p.voting != nil {
 		wording = append([]fyne.CanvasObject{kit.Panel(p.voting.box, kit.Line(w.Button("vision.vote.close", p.say("vision.draft.close"), p.stop)))}, wording...)

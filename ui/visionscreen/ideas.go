@@ -89,7 +89,7 @@ func (p *place) collected(w *kit.Widgets, questions []app.Question) fyne.CanvasO
 			return
 		}
 		for _, idea := range slices.Backward(list) { // the newest stands next to the field
-			objects = append(objects, p.idea(w, idea))
+			objects = append(objects, w.Lazy("vision.ideas."+idea.RecordID(), 48, func() fyne.CanvasObject { return p.idea(w, idea) }))
 		}
 	}
 	for _, q := range questions {
@@ -132,19 +132,18 @@ func (p *place) quickIdeas(w *kit.Widgets) fyne.CanvasObject {
 			return vision.AddIdeas(p.book(), p.cycle(), text)
 		}, nil),
 	}
-	var cards []fyne.CanvasObject
-	for _, idea := range slices.Backward(vision.Ideas(p.book(), p.cycle())) { // the newest stands below the field
-		cards = append(cards, p.idea(w, idea))
-	}
-	if len(cards) > 0 {
+	ideas := vision.Ideas(p.book(), p.cycle())
+	slices.Reverse(ideas) // the newest stands below the field
+	if len(ideas) > 0 {
 		objects = append(objects, kit.Gap(2))
 	}
-	for i := 0; i < len(cards); i += 2 {
-		if i+1 < len(cards) {
-			objects = append(objects, kit.Halves(cards[i], cards[i+1]))
-		} else {
-			objects = append(objects, kit.Halves(cards[i], kit.Gap(1)))
-		}
+	for pair := range slices.Chunk(ideas, 2) {
+		objects = append(objects, w.Lazy("vision.ideas."+pair[0].RecordID(), 48, func() fyne.CanvasObject {
+			if len(pair) == 1 {
+				return kit.Halves(p.idea(w, pair[0]), kit.Gap(1))
+			}
+			return kit.Halves(p.idea(w, pair[0]), p.idea(w, pair[1]))
+		}))
 	}
 	return kit.Panel(objects...)
 }

@@ -65,13 +65,15 @@ func (p *place) visionLines(w *kit.Widgets) []fyne.CanvasObject {
 	objects := []fyne.CanvasObject{kit.Heading(p.say("vision.lines")), kit.Quiet(p.say("vision.lines.about"))}
 	for _, line := range vision.Lines(p.book(), p.cycle()) {
 		key := "vision.line." + line.RecordID()
-		field := w.Line(key, "", line.Text, func(text string) (app.Edit, error) {
-			after, _ := p.book().VisionLines.Get(line.ID)
-			after.Text = text
-			return app.Save(p.book(), after)
-		})
-		objects = append(objects, p.listed(w, codes.Of(line), key, field,
-			func(steps int) { p.do(vision.MoveLine(p.book(), line.ID, steps), nil) }, func() { p.host.Remove(app.RemoveEdit(p.book(), line)) }))
+		objects = append(objects, w.Lazy(key, 48, func() fyne.CanvasObject {
+			field := w.Line(key, "", line.Text, func(text string) (app.Edit, error) {
+				after, _ := p.book().VisionLines.Get(line.ID)
+				after.Text = text
+				return app.Save(p.book(), after)
+			})
+			return p.listed(w, codes.Of(line), key, field,
+				func(steps int) { p.do(vision.MoveLine(p.book(), line.ID, steps), nil) }, func() { p.host.Remove(app.RemoveEdit(p.book(), line)) })
+		}))
 	}
 	return append(objects, w.Quick("vision.line", p.say("vision.line.add"), p.say("vision.line.hint"), func(text string) (app.Edit, error) {
 		return vision.AddLine(p.book(), p.cycle(), text)

@@ -23,13 +23,15 @@ func (p *place) questions(w *kit.Widgets) kit.View {
 	}
 	for _, q := range questions {
 		key := "vision.question." + q.RecordID()
-		field := w.Line(key, "", q.Text, func(text string) (app.Edit, error) {
-			after, _ := p.book().Questions.Get(q.ID)
-			after.Text = text
-			return app.Save(p.book(), after)
-		})
-		objects = append(objects, p.listed(w, "", key, field, func(steps int) { p.do(vision.MoveQuestion(p.book(), q.ID, steps), nil) },
-			func() { p.host.Remove(app.RemoveEdit(p.book(), q)) }))
+		objects = append(objects, w.Lazy(key, 48, func() fyne.CanvasObject {
+			field := w.Line(key, "", q.Text, func(text string) (app.Edit, error) {
+				after, _ := p.book().Questions.Get(q.ID)
+				after.Text = text
+				return app.Save(p.book(), after)
+			})
+			return p.listed(w, "", key, field, func(steps int) { p.do(vision.MoveQuestion(p.book(), q.ID, steps), nil) },
+				func() { p.host.Remove(app.RemoveEdit(p.book(), q)) })
+		}))
 	}
 	objects = append(objects, w.Quick("vision.question", p.say("vision.question.add"), p.say("vision.question.hint"), func(text string) (app.Edit, error) {
 		return vision.AddQuestion(p.book(), p.cycle(), text)
