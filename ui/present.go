@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"time"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
@@ -72,7 +74,16 @@ func (s *Shell) wallHere() {
 	s.window.SetContent(container.NewStack(shown.board, s.toasts.object))
 	s.window.Canvas().Focus(shown.board)
 	s.window.RequestFocus()
+	s.After(wallSettles, func() { // the window may have grown only now
+		if s.shown == shown && shown.window == nil {
+			s.window.Content().Resize(s.window.Canvas().Size())
+			shown.board.Reload()
+		}
+	})
 }
+
+// wallSettles is how long a window may take to fill the screen.
+const wallSettles = 500 * time.Millisecond
 
 // wallOutside puts the board into a window of its own, which fill shows on another display or, when it is nil, the user draws
 // there. The window of the shell keeps the script, what comes next, and the time.

@@ -231,15 +231,15 @@ func (s sheet) point(p Point, size, top float32, veiled bool, colours roles) (li
 		x += max(size*1.8, s.ruler.width(p.Mark, size, true)+size*0.6)
 	}
 	texts := s.wrapped(p.Text, size, p.Strong || p.Here, s.width-x-edge-pad)
+	if veiled {
+		texts = texts[:1] // how long it is would say what it is
+	}
 	height := lineHeight(size) * float32(len(texts))
 	if p.Here {
 		lines = append(lines, placed{x: edge - pad*1.5, y: top - pad/2, width: s.width - 2*edge + pad*3, high: height + pad, role: colours.band, veil: veiled})
 	}
 	if p.Mark != "" {
 		lines = append(lines, placed{text: p.Mark, x: edge, y: top, size: size, bold: true, role: mark})
-	}
-	if veiled {
-		texts = texts[:1]
 	}
 	for i, line := range texts {
 		lines = append(lines, placed{text: line, x: x, y: top + lineHeight(size)*float32(i), size: size, bold: p.Strong || p.Here, role: role, veil: veiled})

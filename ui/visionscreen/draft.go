@@ -27,7 +27,7 @@ func (p *place) draft(w *kit.Widgets) kit.View {
 		}))
 	}
 	if p.voting != nil {
-		wording = append([]fyne.CanvasObject{kit.Panel(p.voting.box, kit.Line(w.Button("vision.vote.close", p.say("vision.draft.close"), p.stop)))}, wording...)
+		wording = append([]fyne.CanvasObject{kit.Panel(p.voting.box, p.close(w))}, wording...)
 	}
 	return p.step(w, kit.Columns(220, []float32{1, 3}, p.topThemes(), kit.Column(wording...)))
 }

@@ -34,7 +34,7 @@ func (p *place) vote(w *kit.Widgets) kit.View {
 	columns := vision.BoardOf(p.book(), p.cycle()).Columns
 	switch {
 	case p.voting != nil:
-		return p.step(w, kit.Panel(p.voting.box, kit.Line(w.Button("vision.vote.close", p.say("vision.draft.close"), p.stop))))
+		return p.step(w, kit.Panel(p.voting.box, p.close(w)))
 	case len(columns) == 0:
 		return p.step(w, kit.Empty(p.say("vision.vote.none"), w.Primary("vision.vote.board", p.say("vision.step.board"), p.to(viewBoard))))
 	}
@@ -97,7 +97,20 @@ func (p *place) open(v *voting) {
 	p.voting = v
 	p.page.Refresh()
 	p.host.Focus(v.box)
-	p.page.Reveal(v.box)
+	p.host.After(0, func() { // it has its place then
+		if p.voting == v {
+			p.page.Reveal(v.box)
+		}
+	})
+}
+
+// close is what ends a vote.
+func (p *place) close(w *kit.Widgets) fyne.CanvasObject {
+	text := p.say("vision.draft.close")
+	if p.voting.box.Box().Loses() == "" {
+		text = p.say("vision.vote.done")
+	}
+	return kit.Line(w.Button("vision.vote.close", text, p.stop))
 }
 
 // stop ends a vote; whoever would lose votes by that is told first.
