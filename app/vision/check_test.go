@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
@@ -99,18 +98,6 @@ func TestWordsNamedStandInTheText(t *testing.T) {
 			}
 		}
 	})
-}
-
-func TestAStatementOfTwoThousandWordsIsCheckedWhileTyping(t *testing.T) {
-	for _, code := range []string{"en", "et"} {
-		text := statement(2000)
-		if n := len(strings.Fields(text)); n < 2000 {
-			t.Fatal(n)
-		}
-		if quickest := quickestOf(func() { vision.Check(text, code) }); quickest > 2*time.Millisecond {
-			t.Errorf("%s: %v", code, quickest)
-		}
-	}
 }
 
 // statement returns n words in sentences of nine.

@@ -2,10 +2,8 @@ package vision_test
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"waymark/app"
 	"waymark/app/vision"
@@ -118,27 +116,6 @@ func manyIdeas(n int) string {
 		text.WriteString("\n")
 	}
 	return text.String()
-}
-
-func TestDuplicatesAmongThreeHundredIdeasAreThereAtOnce(t *testing.T) {
-	b := newBook(t)
-	edit, err := vision.AddIdeas(b, cycle.ID, manyIdeas(300))
-	do(t, b, edit, err)
-	quickest := quickestOf(func() { vision.Duplicates(b, cycle.ID) })
-	if quickest > 20*time.Millisecond {
-		t.Errorf("300 ideas take %v", quickest)
-	}
-}
-
-// quickestOf returns the shortest of several runs, which other programs disturb the least.
-func quickestOf(run func()) time.Duration {
-	var times []time.Duration
-	for range 20 {
-		start := time.Now()
-		run()
-		times = append(times, time.Since(start))
-	}
-	return slices.Min(times)
 }
 
 func BenchmarkDuplicatesOfThreeHundred(b *testing.B) {
