@@ -12,7 +12,11 @@ import (
 // them, and with as many ideas as a large school has.
 func workshops(records, begun []app.Record) []state {
 	var list []state
-	for name, of := range map[string][]app.Record{"": records, "-empty": begun, "-crowd": crowd(records)} {
+	for _, school := range []struct {
+		name    string
+		records []app.Record
+	}{{"", records}, {"-empty", begun}, {"-many", crowd(records)}} {
+		name, of := school.name, school.records
 		for _, s := range vision.Steps() {
 			at := "vision/" + s.Key
 			list = append(list, state{name: "vision-" + s.Key + name, at: at, records: of},
@@ -27,7 +31,7 @@ func workshops(records, begun []app.Record) []state {
 	return append(list,
 		state{name: "room-vision-voting", at: "vision/vote", records: records, act: onWall(voted...)},
 		state{name: "room-vision-voted", at: "vision/vote", records: records, act: onWall(append(voted, " ")...)},
-		state{name: "room-vision-voted-crowd", at: "vision/vote", records: crowd(records), act: onWall(append(voted, " ")...)},
+		state{name: "room-vision-voted-many", at: "vision/vote", records: crowd(records), act: onWall(append(voted, " ")...)},
 		state{name: "vision-voting", at: "vision/vote", records: records, act: pressing("Begin the vote", "Alustame hääletust")},
 		state{name: "vision-support", at: "vision/draft", records: records, act: pressing("Ask for support", "Küsime toetust")})
 }

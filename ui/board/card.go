@@ -91,9 +91,10 @@ func (c *card) show(b *Board, p place, width float32, l look) {
 	}
 	if l.marked {
 		c.face.StrokeColor, c.face.StrokeWidth = theme.Of(fynetheme.ColorNamePrimary), theme.Units(2)
-		c.mark.Text, c.mark.TextSize, c.mark.Color = signMarked, size, theme.Of(fynetheme.ColorNamePrimary)
-		c.mark.Move(fyne.NewPos(width-pad*0.3-size, theme.Units(1)))
-		c.mark.Resize(fyne.NewSize(size, line(size)))
+		small := size * 0.7 // it stands beside the words
+		c.mark.Text, c.mark.TextSize, c.mark.Color = signMarked, small, theme.Of(fynetheme.ColorNamePrimary)
+		c.mark.Move(fyne.NewPos(width-pad, 0))
+		c.mark.Resize(fyne.NewSize(small, line(small)))
 		c.object.Objects = append(c.object.Objects, c.mark)
 	}
 }

@@ -48,7 +48,7 @@ func (p *place) agenda(w *kit.Widgets) fyne.CanvasObject {
 			}
 			return vision.SetMinutes(p.book(), p.cycle(), s.Key, n)
 		}).Named(p.say("vision.minutes.of", "step", p.say("vision.step."+s.Key)))
-		rows = append(rows, kit.Columns(0, []float32{8, 1}, kit.Middle(row), time))
+		rows = append(rows, kit.Columns(90, []float32{8, 1}, kit.Middle(row), time))
 	}
 	head := kit.Spread(nil, kit.Heading(p.say("vision.workshop")), kit.Note(p.say("vision.minutes", "count", all), 0))
 	return kit.Panel(append([]fyne.CanvasObject{head, kit.Quiet(p.say("vision.workshop.about"))}, rows...)...)
