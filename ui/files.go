@@ -5,6 +5,7 @@ import (
 	"log/slog"
 	"path/filepath"
 	"strings"
+	"time"
 
 	"waymark/app"
 	"waymark/app/activity"
@@ -98,7 +99,7 @@ func (s *Shell) adopt(file SchoolFile, at screen.Route, shown *preview) {
 	s.back, s.forward = nil, nil
 	if shown == nil {
 		s.prefs.Opened(file.Path())
-		s.keepPreferences()
+		s.After(time.Second, s.keepPreferences) // writing them would keep the first picture waiting
 	}
 	s.status.opened()
 	s.Enter(at)

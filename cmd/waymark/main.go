@@ -26,20 +26,23 @@ func main() { os.Exit(run(os.Args[1:], os.Stdout, os.Stderr)) }
 // run does what the arguments say and returns the exit code; a failure is one plain line on errors.
 func run(args []string, out, errors io.Writer) int {
 	given, err := parse(args)
-	words := wordsFor(given.language)
 	if err != nil {
-		fmt.Fprintln(errors, words.Text(app.Sentence(err)))
+		fmt.Fprintln(errors, wordsFor(given.language).Text(app.Sentence(err)))
 		return exitUsage
 	}
 	do, _ := commandOf(given.command)
+	var words *translations.Printer
+	if given.command != "" { // the window reads its words while the faces are being read
+		words = wordsFor(given.language)
+	}
 	switch err := do(given, words, out); {
 	case err == nil:
 		return exitDone
 	case err == errUsage:
-		fmt.Fprintln(errors, words.Say("command.usage"))
+		fmt.Fprintln(errors, wordsFor(given.language).Say("command.usage"))
 		return exitUsage
 	default:
-		fmt.Fprintln(errors, words.Text(app.Sentence(err)))
+		fmt.Fprintln(errors, wordsFor(given.language).Text(app.Sentence(err)))
 		return exitFailed
 	}
 }

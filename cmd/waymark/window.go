@@ -55,7 +55,6 @@ func openWindow(a arguments, _ *translations.Printer, _ io.Writer) error {
 	window := fyneApp.NewWindow("Waymark")
 	window.SetPadded(false)
 	window.SetMaster()
-	<-faces
 	language := a.language
 	if language == "" {
 		language = systemLanguage()
@@ -79,6 +78,7 @@ func openWindow(a arguments, _ *translations.Printer, _ io.Writer) error {
 		NewWindow:    fyneApp.NewWindow,
 		Screens:      screens,
 		OtherDisplay: otherDisplay,
+		Measurable:   faces,
 		Open:         open,
 		At:           at,
 	})
