@@ -54,7 +54,7 @@ func NewBook(records ...Record) (*Book, error) {
 		Ideas:          newTable(orderIdea),
 		DotVotes:       newTable(orderDotVote),
 		DotCounts:      newTable(byID[DotCount]),
-		Perspectives:   newTable(byID[Perspective]),
+		Perspectives:   newTable(orderPerspective),
 		Drafts:         newTable(orderDraft),
 		Supports:       newTable(orderSupport),
 		Visions:        newTable(byID[Vision]),

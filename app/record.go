@@ -3,6 +3,7 @@ package app
 import (
 	"cmp"
 	"encoding/json"
+	"slices"
 	"strings"
 )
 
@@ -460,11 +461,14 @@ func (r CheckIn) RecordID() string       { return string(r.ID) }
 
 func byID[R Record](a, b R) int { return strings.Compare(a.RecordID(), b.RecordID()) }
 
-func orderCycle(a, b Cycle) int                 { return cmp.Or(a.Start.Compare(b.Start), byID(a, b)) }
-func orderMember(a, b Member) int               { return cmp.Or(a.Position-b.Position, byID(a, b)) }
-func orderQuestion(a, b Question) int           { return cmp.Or(a.Position-b.Position, byID(a, b)) }
-func orderTheme(a, b Theme) int                 { return cmp.Or(a.Position-b.Position, byID(a, b)) }
-func orderDotVote(a, b DotVote) int             { return cmp.Or(a.Round-b.Round, byID(a, b)) }
+func orderCycle(a, b Cycle) int       { return cmp.Or(a.Start.Compare(b.Start), byID(a, b)) }
+func orderMember(a, b Member) int     { return cmp.Or(a.Position-b.Position, byID(a, b)) }
+func orderQuestion(a, b Question) int { return cmp.Or(a.Position-b.Position, byID(a, b)) }
+func orderTheme(a, b Theme) int       { return cmp.Or(a.Position-b.Position, byID(a, b)) }
+func orderDotVote(a, b DotVote) int   { return cmp.Or(a.Round-b.Round, byID(a, b)) }
+func orderPerspective(a, b Perspective) int {
+	return cmp.Or(slices.Index(Groups(), a.Group)-slices.Index(Groups(), b.Group), byID(a, b))
+}
 func orderDraft(a, b Draft) int                 { return cmp.Or(a.Position-b.Position, byID(a, b)) }
 func orderSupport(a, b Support) int             { return cmp.Or(a.Held.Compare(b.Held), byID(a, b)) }
 func orderVisionVersion(a, b VisionVersion) int { return cmp.Or(a.Number-b.Number, byID(a, b)) }
