@@ -1,6 +1,7 @@
 package ballot_test
 
 import (
+	"reflect"
 	"slices"
 	"testing"
 
@@ -282,4 +283,20 @@ func TestTheResultIsTheSumOfTheVotes(t *testing.T) {
 			t.Fatalf("%+v of %v", r, all)
 		}
 	})
+}
+
+func TestCountsThatWereKeptGiveTheResultThatTheVoteHad(t *testing.T) {
+	b := ballot.NewScale(5)
+	for _, grade := range []int{5, 2, 4, 4, 1} {
+		if err := b.Cast(grade); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := b.Reveal()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := ballot.OnScale(want.Counts); !reflect.DeepEqual(got, want) {
+		t.Errorf("%+v, want %+v", got, want)
+	}
 }

@@ -52,6 +52,15 @@ func (s *sums) result(round int) Result {
 	return r
 }
 
+// OnScale returns the result of a vote of which only the counts were kept: how many chose each grade.
+func OnScale(counts []int) Result {
+	s := sums{kind: Scale, counts: counts, dots: 1}
+	for _, n := range counts {
+		s.voters += n
+	}
+	return s.result(1)
+}
+
 // FarApart tells whether the lowest and the highest grade are two or more apart and at least half of the scale, so that it
 // is worth hearing both.
 func (r Result) FarApart() bool {

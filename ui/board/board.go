@@ -48,7 +48,7 @@ type Board struct {
 	carried   *carried // a card or a theme is being moved, nil for none
 	pan       *pan     // the ground is being dragged, nil for none
 	deaf      bool     // a drag was given up; what is left of it does nothing
-	naming    *pen     // a theme is being named, nil for none
+	naming    *naming  // a theme is being named, nil for none
 	merging   app.ID[app.Theme]
 	pairs     *pairs // proposed duplicates are being asked about, nil for none
 	different map[[2]app.ID[app.Idea]]bool
@@ -168,7 +168,7 @@ func (b *Board) FocusLost() {
 func (b *Board) TypedShortcut(s fyne.Shortcut) {
 	if b.naming != nil {
 		if _, paste := s.(*fyne.ShortcutPaste); paste {
-			b.naming.insert(app.CleanLine(fyne.CurrentApp().Clipboard().Content()))
+			b.naming.Insert(app.CleanLine(fyne.CurrentApp().Clipboard().Content()))
 			b.draw()
 		}
 		return

@@ -95,7 +95,7 @@ func (b *Board) choose(s spot) {
 // Rune hears a letter and tells whether it was used.
 func (b *Board) Rune(r rune) bool {
 	if b.naming != nil {
-		b.naming.insert(string(r))
+		b.naming.Insert(string(r))
 		b.draw()
 		return true
 	}

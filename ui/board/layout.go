@@ -126,7 +126,7 @@ func (b *Board) layOut() {
 func (b *Board) nameLines(c column) []string {
 	name, most := b.nameOf(c), nameLines
 	if b.naming != nil && c.theme.ID == b.naming.theme && c.theme.ID != "" {
-		name, most = b.naming.seen(), 3
+		name, most = b.naming.Seen(), 3
 	}
 	width := b.at.width - 2*b.u(cardInset)
 	if c.theme.ID != "" {

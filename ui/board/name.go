@@ -6,38 +6,28 @@ import (
 	"fyne.io/fyne/v2"
 
 	"waymark/app"
+	"waymark/ui/kit"
 )
 
-// pen is the name of a theme that is being typed in its place, as large as it stands there, on a page and on the wall alike.
-type pen struct {
+// naming is the name of a theme that is being typed in its place, as large as it stands there, on a page and on the wall alike.
+type naming struct {
+	kit.Pen
 	theme app.ID[app.Theme]
-	text  []rune
-	at    int
 	join  string // makes the name one step of undo with what made the theme; empty for a theme that was there
 }
-
-func (p *pen) insert(text string) {
-	runes := []rune(text)
-	p.text = append(p.text[:p.at:p.at], append(runes, p.text[p.at:]...)...)
-	p.at += len(runes)
-}
-
-// seen is the text with a mark where the pen is.
-func (p *pen) seen() string { return string(p.text[:p.at]) + "|" + string(p.text[p.at:]) }
 
 // rename begins to type the name of the chosen theme.
 func (b *Board) rename() {
 	if t, ok := b.chosenTheme(); ok {
 		b.choose(spot{b.chosen.column, heading1})
-		b.naming = &pen{theme: t.ID}
-		b.naming.insert(t.Name)
+		b.naming = &naming{Pen: kit.NewPen(t.Name), theme: t.ID}
 	}
 }
 
 // nameFresh begins to type the name of a theme that was just made.
 func (b *Board) nameFresh(id app.ID[app.Theme], join string) {
 	b.choose(spot{b.columnOf(id), heading1})
-	b.naming = &pen{theme: id, join: join}
+	b.naming = &naming{theme: id, join: join}
 }
 
 // joinOf is what makes the edits of a new theme one step of undo.
@@ -45,29 +35,13 @@ func joinOf(id app.ID[app.Theme]) string { return "board.theme." + string(id) }
 
 // nameKey hears a key while a name is typed. Tab takes the name and leaves.
 func (b *Board) nameKey(name fyne.KeyName) bool {
-	p := b.naming
 	switch name {
 	case fyne.KeyReturn, fyne.KeyEnter:
 		b.takeName()
 	case fyne.KeyEscape:
 		b.naming = nil
-	case fyne.KeyLeft:
-		p.at = max(0, p.at-1)
-	case fyne.KeyRight:
-		p.at = min(len(p.text), p.at+1)
-	case fyne.KeyHome, fyne.KeyUp:
-		p.at = 0
-	case fyne.KeyEnd, fyne.KeyDown:
-		p.at = len(p.text)
-	case fyne.KeyBackspace:
-		if p.at > 0 {
-			p.text = append(p.text[:p.at-1:p.at-1], p.text[p.at:]...)
-			p.at--
-		}
-	case fyne.KeyDelete:
-		if p.at < len(p.text) {
-			p.text = append(p.text[:p.at:p.at], p.text[p.at+1:]...)
-		}
+	default:
+		b.naming.Key(name)
 	}
 	return true
 }
@@ -79,7 +53,7 @@ func (b *Board) takeName() {
 		return
 	}
 	b.naming = nil
-	text := app.CleanLine(string(p.text))
+	text := app.CleanLine(p.Text())
 	t, ok := b.source.Book().Themes.Get(p.theme)
 	if !ok || text == "" || text == t.Name {
 		return

@@ -22,56 +22,13 @@ type Write struct {
 	Secret bool
 }
 
-// pen is a line of text that is being written, with a place in it.
-type pen struct {
-	text []rune
-	at   int
-}
-
-func (p *pen) insert(text string) {
-	runes := []rune(text)
-	p.text = append(p.text[:p.at:p.at], append(runes, p.text[p.at:]...)...)
-	p.at += len(runes)
-}
-
-// key tells whether a key moved the pen or took letters away.
-func (p *pen) key(name fyne.KeyName) bool {
-	switch name {
-	case fyne.KeyLeft:
-		p.at = max(0, p.at-1)
-	case fyne.KeyRight:
-		p.at = min(len(p.text), p.at+1)
-	case fyne.KeyHome, fyne.KeyUp:
-		p.at = 0
-	case fyne.KeyEnd, fyne.KeyDown:
-		p.at = len(p.text)
-	case fyne.KeyBackspace:
-		if p.at > 0 {
-			p.text = append(p.text[:p.at-1:p.at-1], p.text[p.at:]...)
-			p.at--
-		}
-	case fyne.KeyDelete:
-		if p.at < len(p.text) {
-			p.text = append(p.text[:p.at:p.at], p.text[p.at+1:]...)
-		}
-	default:
-		return false
-	}
-	return true
-}
-
-// seen is the text with a mark where the pen is.
-func (p *pen) seen() string {
-	return string(p.text[:p.at]) + "|" + string(p.text[p.at:])
-}
-
 // writes tells whether a text is being written.
 func (b *Board) writes() bool { return b.pen != nil && b.Step().Write != nil }
 
 // begin begins to write.
 func (b *Board) begin() {
-	b.pen = &pen{}
-	b.pen.insert(b.Step().Write.Start)
+	p := kit.NewPen(b.Step().Write.Start)
+	b.pen = &p
 }
 
 // writeKey hears a key while a text is written.
@@ -80,9 +37,9 @@ func (b *Board) writeKey(e *fyne.KeyEvent) {
 	case fyne.KeyEscape:
 		b.pen, b.problem = nil, ""
 	case fyne.KeyReturn, fyne.KeyEnter:
-		b.take(string(b.pen.text))
+		b.take(b.pen.Text())
 	default:
-		b.pen.key(e.Name)
+		b.pen.Key(e.Name)
 	}
 }
 
@@ -99,7 +56,7 @@ func (b *Board) take(text string) {
 	}
 	b.problem, b.pen = "", nil
 	if !w.Once {
-		b.pen = &pen{}
+		b.pen = &kit.Pen{}
 	}
 }
 
@@ -113,7 +70,7 @@ func (b *Board) TypedShortcut(s fyne.Shortcut) {
 	if strings.Contains(text, "\n") && !b.Step().Write.Once {
 		b.take(text)
 	} else {
-		b.pen.insert(strings.Join(strings.Fields(text), " "))
+		b.pen.Insert(strings.Join(strings.Fields(text), " "))
 	}
 	b.paint()
 }
@@ -121,7 +78,7 @@ func (b *Board) TypedShortcut(s fyne.Shortcut) {
 // writing is the step while a text is written in it. Where the desk is elsewhere, the wall keeps a secret.
 func (b *Board) writing(s Step) Step {
 	words := b.host.Words()
-	text := b.pen.seen()
+	text := b.pen.Seen()
 	if s.Write.Secret && b.changed != nil {
 		text = words.Say("room.writing")
 	}
@@ -135,5 +92,5 @@ func (b *Board) written() string {
 	if !b.writes() {
 		return ""
 	}
-	return b.pen.seen()
+	return b.pen.Seen()
 }

@@ -5,6 +5,7 @@ import (
 	fynetheme "fyne.io/fyne/v2/theme"
 
 	"waymark/app"
+	"waymark/app/ballot"
 	"waymark/app/vision"
 	"waymark/ui/ballotbox"
 	"waymark/ui/kit"
@@ -27,7 +28,7 @@ func (p *place) draft(w *kit.Widgets) kit.View {
 		}))
 	}
 	if p.voting != nil {
-		wording = append([]fyne.CanvasObject{kit.Panel(p.voting.box, p.close(w))}, wording...)
+		wording = append([]fyne.CanvasObject{kit.Panel(p.voting, p.close(w))}, wording...)
 	}
 	return p.step(w, kit.Columns(220, []float32{1, 3}, p.topThemes(), kit.Column(wording...)))
 }
@@ -64,7 +65,7 @@ func (p *place) draftCard(w *kit.Widgets, i int, d app.Draft, chosen bool) fyne.
 	ask := w.Button(key+".support", p.say("vision.draft.support"), func() {
 		q := support(p.model, p.host, d.ID)
 		q.Title = d.Text
-		p.open(&voting{box: ballotbox.NewWidget(ballotbox.New(p.host, q)), draft: d.ID})
+		p.open(ballotbox.New(p.host, q))
 	})
 	if chosen {
 		return kit.Panel(append(objects, kit.Strong("✓ "+p.say("vision.draft.chosen")), kit.Line(ask))...)
@@ -80,31 +81,11 @@ func (p *place) supported(w *kit.Widgets, d app.Draft) []fyne.CanvasObject {
 	if !ok {
 		return nil
 	}
-	counts := []int{support.One, support.Two, support.Three, support.Four, support.Five}
-	return []fyne.CanvasObject{kit.Text(p.result(counts)),
+	r := ballot.OnScale([]int{support.One, support.Two, support.Three, support.Four, support.Five})
+	return []fyne.CanvasObject{kit.Text(p.say("vision.support.result", "count", r.Voters, "middle", r.Middle, "lowest", r.Lowest, "highest", r.Highest)),
 		w.Area("vision.better."+support.RecordID(), p.say("vision.draft.better"), support.Better, 1, func(text string) (app.Edit, error) {
 			after, _ := p.book().Supports.Get(support.ID)
 			after.Better = text
 			return app.Save(p.book(), after)
 		})}
-}
-
-// result says the middle and the ends of votes on a scale; counts has how many said 1, 2 ….
-func (p *place) result(counts []int) string {
-	all, lowest, highest, middle := 0, 0, 0, 0
-	for i, n := range counts {
-		all += n
-		if n > 0 {
-			highest = i + 1
-			if lowest == 0 {
-				lowest = i + 1
-			}
-		}
-	}
-	for i, seen := 0, 0; i < len(counts) && middle == 0; i++ {
-		if seen += counts[i]; 2*seen >= all {
-			middle = i + 1
-		}
-	}
-	return p.say("vision.support.result", "count", all, "middle", middle, "lowest", lowest, "highest", highest)
 }

@@ -111,17 +111,13 @@ func (p *place) idea(w *kit.Widgets, idea app.Idea) fyne.CanvasObject {
 		after.Text = text
 		return app.Save(p.book(), after)
 	})
-	var role fyne.CanvasObject
-	if idea.Role != "" {
-		role = kit.AtField(kit.Note(idea.Role, 0))
-	}
-	return kit.Spread(nil, field, kit.Line(present(role, kit.AtField(w.Icon(key+"remove", fynetheme.DeleteIcon(), p.say("kit.remove"), func() {
+	beside := kit.Line(kit.AtField(w.Icon(key+"remove", fynetheme.DeleteIcon(), p.say("kit.remove"), func() {
 		p.host.Remove(app.RemoveEdit(p.book(), idea))
-	})))...))
-}
-
-func present(objects ...fyne.CanvasObject) []fyne.CanvasObject {
-	return slices.DeleteFunc(objects, func(o fyne.CanvasObject) bool { return o == nil })
+	})))
+	if idea.Role != "" {
+		beside.Objects = append([]fyne.CanvasObject{kit.AtField(kit.Note(idea.Role, 0))}, beside.Objects...)
+	}
+	return kit.Spread(nil, field, beside)
 }
 
 // quickIdeas are the ideas of the overview, for who makes a vision without the workshop.

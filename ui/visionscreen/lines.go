@@ -71,7 +71,7 @@ func (p *place) visionLines(w *kit.Widgets) []fyne.CanvasObject {
 				after.Text = text
 				return app.Save(p.book(), after)
 			})
-			return p.listed(w, codes.Of(line), key, field,
+			return p.listed(w, "vision.line", codes.Of(line), line.RecordID(), field,
 				func(steps int) { p.do(vision.MoveLine(p.book(), line.ID, steps), nil) }, func() { p.host.Remove(app.RemoveEdit(p.book(), line)) })
 		}))
 	}

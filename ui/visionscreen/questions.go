@@ -29,7 +29,7 @@ func (p *place) questions(w *kit.Widgets) kit.View {
 				after.Text = text
 				return app.Save(p.book(), after)
 			})
-			return p.listed(w, "", key, field, func(steps int) { p.do(vision.MoveQuestion(p.book(), q.ID, steps), nil) },
+			return p.listed(w, "vision.question", "", q.RecordID(), field, func(steps int) { p.do(vision.MoveQuestion(p.book(), q.ID, steps), nil) },
 				func() { p.host.Remove(app.RemoveEdit(p.book(), q)) })
 		}))
 	}
@@ -52,10 +52,10 @@ func (p *place) shipped() []string {
 }
 
 // listed is a record of a list that can be moved by drag and by keys, and removed.
-func (p *place) listed(w *kit.Widgets, code, key string, field fyne.CanvasObject, move func(steps int), remove func()) fyne.CanvasObject {
-	group := key[:len(key)-idLetters]
+func (p *place) listed(w *kit.Widgets, list, code, id string, field fyne.CanvasObject, move func(steps int), remove func()) fyne.CanvasObject {
+	key := list + "." + id
 	buttons := kit.Line(
-		w.Handle(key+".drag", group, move),
+		w.Handle(key+".drag", list, move),
 		w.Icon(key+".up", fynetheme.MoveUpIcon(), p.say("kit.up"), func() { move(-1) }),
 		w.Icon(key+".down", fynetheme.MoveDownIcon(), p.say("kit.down"), func() { move(1) }),
 		w.Icon(key+".remove", fynetheme.DeleteIcon(), p.say("kit.remove"), remove))
@@ -65,6 +65,3 @@ func (p *place) listed(w *kit.Widgets, code, key string, field fyne.CanvasObject
 	}
 	return kit.Spread(left, field, kit.AtField(buttons))
 }
-
-// idLetters is how many letters an ID has.
-const idLetters = 32

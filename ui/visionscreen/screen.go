@@ -7,6 +7,7 @@ import (
 
 	"waymark/app"
 	"waymark/app/vision"
+	"waymark/ui/ballotbox"
 	"waymark/ui/board"
 	"waymark/ui/kit"
 	"waymark/ui/room"
@@ -36,7 +37,7 @@ type place struct {
 	role     string                    // of those whose ideas are being typed
 	shown    bool                      // the ideas are shown
 	cards    *board.Board              // nil until the board is on show
-	voting   *voting                   // nil while nobody votes
+	voting   *ballotbox.Widget         // nil while nobody votes
 	dots     int                       // of each person; 0 for the usual number
 	adoptDay app.Date                  // on which the vision is to be adopted; today when not given
 	compared app.ID[app.VisionVersion] // with which the vision is compared; the last when not given

@@ -22,19 +22,12 @@ const (
 	mostDots  = 5
 )
 
-// voting is a vote that is going on. It is in memory alone.
-type voting struct {
-	box    *ballotbox.Widget
-	draft  app.ID[app.Draft] // whose support is asked for; none for a vote on themes
-	closed bool
-}
-
 // vote is the blind vote on themes.
 func (p *place) vote(w *kit.Widgets) kit.View {
 	columns := vision.BoardOf(p.book(), p.cycle()).Columns
 	switch {
 	case p.voting != nil:
-		return p.step(w, kit.Panel(p.voting.box, p.close(w)))
+		return p.step(w, kit.Panel(p.voting, p.close(w)))
 	case len(columns) == 0:
 		return p.step(w, kit.Empty(p.say("vision.vote.none"), w.Primary("vision.vote.board", p.say("vision.step.board"), p.to(viewBoard))))
 	}
@@ -61,8 +54,7 @@ func (p *place) each() int { return cmp.Or(p.dots, usualDots) }
 
 // begin opens a vote on themes.
 func (p *place) begin(themes []app.Theme) {
-	box := ballotbox.New(p.host, dotsOn(p.model, p.host, themes, p.each()))
-	p.open(&voting{box: ballotbox.NewWidget(box)})
+	p.open(ballotbox.New(p.host, dotsOn(p.model, p.host, themes, p.each())))
 }
 
 // dotsOn is the question on which dots are placed; what is kept is written as counts.
@@ -92,14 +84,15 @@ func support(model screen.Model, host screen.Host, draft app.ID[app.Draft]) ball
 }
 
 // open shows a vote, with the keyboard in it.
-func (p *place) open(v *voting) {
-	v.box.Leave = p.stop
+func (p *place) open(box *ballotbox.Box) {
+	v := ballotbox.NewWidget(box)
+	v.Leave = p.stop
 	p.voting = v
 	p.page.Refresh()
-	p.host.Focus(v.box)
+	p.host.Focus(v)
 	p.host.After(0, func() { // it has its place then
 		if p.voting == v {
-			p.page.Reveal(v.box)
+			p.page.Reveal(v)
 		}
 	})
 }
@@ -107,7 +100,7 @@ func (p *place) open(v *voting) {
 // close is what ends a vote.
 func (p *place) close(w *kit.Widgets) fyne.CanvasObject {
 	text := p.say("vision.draft.close")
-	if p.voting.box.Box().Loses() == "" {
+	if p.voting.Box().Loses() == "" {
 		text = p.say("vision.vote.done")
 	}
 	return kit.Line(w.Button("vision.vote.close", text, p.stop))
@@ -115,7 +108,7 @@ func (p *place) close(w *kit.Widgets) fyne.CanvasObject {
 
 // stop ends a vote; whoever would lose votes by that is told first.
 func (p *place) stop() {
-	if p.voting != nil && !p.voting.box.Box().MayLeave() {
+	if p.voting != nil && !p.voting.Box().MayLeave() {
 		p.page.Refresh()
 		return
 	}
@@ -123,12 +116,11 @@ func (p *place) stop() {
 	p.page.Refresh()
 }
 
-// leave tells once that a vote would be lost by leaving the page.
+// leave tells that a vote would be lost by leaving the page. The shell tells it once and leaves at the second try.
 func (p *place) leave() error {
-	if p.voting == nil || p.voting.closed || p.voting.box.Box().Loses() == "" {
+	if p.voting == nil || p.voting.Box().Loses() == "" {
 		return nil
 	}
-	p.voting.closed = true
 	return app.Invalid("leave", app.Say("vision.vote.lost"))
 }
 
