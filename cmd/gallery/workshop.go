@@ -23,7 +23,7 @@ func workshops(records, begun []app.Record) []state {
 				state{name: "room-vision-" + s.Key + name, at: at, records: of, act: onWall()})
 		}
 		list = append(list,
-			state{name: "vision-ideas-shown" + name, at: "vision/ideas", records: of, act: pressing("Show the ideas", "Näita mõtteid")},
+			state{name: "vision-ideas-shown" + name, at: "vision/ideas", records: of, act: pressing("vision.ideas.show")},
 			state{name: "room-vision-writing" + name, at: "vision/ideas", records: of, act: onWall("Return", "A calm place for every pupil")},
 			state{name: "room-vision-shown" + name, at: "vision/ideas", records: of, act: onWall(" ")})
 	}
@@ -32,8 +32,8 @@ func workshops(records, begun []app.Record) []state {
 		state{name: "room-vision-voting", at: "vision/vote", records: records, act: onWall(voted...)},
 		state{name: "room-vision-voted", at: "vision/vote", records: records, act: onWall(append(voted, " ")...)},
 		state{name: "room-vision-voted-many", at: "vision/vote", records: crowd(records), act: onWall(append(voted, " ")...)},
-		state{name: "vision-voting", at: "vision/vote", records: records, act: pressing("Begin the vote", "Alustame hääletust")},
-		state{name: "vision-support", at: "vision/draft", records: records, act: pressing("Ask for support", "Küsime toetust")})
+		state{name: "vision-voting", at: "vision/vote", records: records, act: pressing("vision.vote.begin")},
+		state{name: "vision-support", at: "vision/draft", records: records, act: pressing("vision.draft.support")})
 }
 
 // onWall shows a place to the room and presses keys there: names of keys, otherwise letters.
@@ -53,14 +53,13 @@ func onWall(keys ...string) func(*uitest.Window) error {
 	}
 }
 
-// pressing presses the button with whichever of the words is there; no such button is no fault, as in a school just begun.
-func pressing(words ...string) func(*uitest.Window) error {
+// pressing presses the button with the words of a key; no such button is no fault, as in a school just begun.
+func pressing(key string) func(*uitest.Window) error {
 	return func(w *uitest.Window) error {
-		for _, text := range words {
-			if b := w.Button(text); b != nil {
-				return w.Press(text)
-			}
+		text := w.Shell.Words().Say(key)
+		if w.Button(text) == nil {
+			return nil
 		}
-		return nil
+		return w.Press(text)
 	}
 }
