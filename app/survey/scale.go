@@ -1,6 +1,7 @@
 package survey
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 )
@@ -36,14 +37,8 @@ func (g *guesser) scale(m *Mapping, columns []int, items []Item) {
 	if levels == 0 {
 		levels = g.mostLevels()
 	}
-	highest := g.words(m, words, written)
-	for i, v := range numbers {
-		if often[i]*20 > sum(often) {
-			highest = max(highest, ceiling(v))
-		}
-	}
-	zeros := 0
-	outside := 0
+	highest := max(g.words(m, words, written), reached(numbers, often))
+	zeros, outside := 0, 0
 	for i, v := range numbers {
 		if v < 1 {
 			zeros += often[i]
@@ -54,7 +49,7 @@ func (g *guesser) scale(m *Mapping, columns []int, items []Item) {
 	}
 	switch {
 	case highest == 0:
-	case len(numbers) > 0 && outside*20 > sum(often):
+	case outside >= 3 && outside*20 > sum(often): // fewer are slips
 		m.Scale.From, m.Scale.To = 1, usual(max(highest, levels))
 		if zeros*20 > sum(often) {
 			m.Scale.From = 0
@@ -62,6 +57,22 @@ func (g *guesser) scale(m *Mapping, columns []int, items []Item) {
 	case len(m.Scale.Words) > 0 && highest != levels && steps(m.Scale.Words):
 		m.Scale.From, m.Scale.To = 1, max(highest, 2)
 	}
+}
+
+// reached returns the highest of the numbers but for the fiftieth part of the answers that lies above, which may be slips.
+func reached(numbers []float64, often []int) int {
+	order := make([]int, len(numbers))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortFunc(order, func(a, b int) int { return cmp.Compare(numbers[b], numbers[a]) })
+	above := 0
+	for _, i := range order {
+		if above += often[i]; above*50 > sum(often) {
+			return ceiling(numbers[i])
+		}
+	}
+	return 0
 }
 
 func sum(all []int) int {
@@ -153,15 +164,20 @@ func codeOf(word string) int {
 	return 0
 }
 
-// scaleOfMeans proposes another scale for means when some lie outside the items' own.
+// scaleOfMeans proposes another scale when more than a fifth of the means lie outside the items' own.
 func (g *guesser) scaleOfMeans(m *Mapping, column int) {
-	lowest, highest := 1.0, 0.0
-	for v := range g.columns[column].values {
+	lowest, highest, outside, all := 1.0, 0.0, 0, 0
+	levels := g.mostLevels()
+	for v, often := range g.columns[column].values {
 		if n, _, ok := number(v); ok {
 			lowest, highest = min(lowest, n), max(highest, n)
+			all += often
+			if n < 1 || n > float64(levels) {
+				outside += often
+			}
 		}
 	}
-	if levels := g.mostLevels(); highest > float64(levels) || lowest < 1 {
+	if outside*5 > all {
 		m.Scale = Scale{From: 1, To: usual(max(ceiling(highest), levels))}
 		if lowest < 1 {
 			m.Scale.From = 0
