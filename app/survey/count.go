@@ -54,10 +54,14 @@ type counter struct {
 	width  int            // cells of the header
 	groups map[place]*tally
 	words  map[string]answer // of every different answer met so far
-	names  map[string]string // of every different word for a group met so far
 	seen   map[who]bool      // answers of known respondents, so that none counts twice
+	people map[string]int    // number of each respondent
 
-	group, part, respondent, item, answer, people, mean int   // columns, -1 for none
+	groupNames, partNames map[string]string // of every different word met so far
+	itemsMet              map[string]int    // of every different word met so far: index, freeText or unknown
+	at                    []place
+
+	group, part, respondent, item, answer, number, mean int   // columns, -1 for none
 	answers, remarks, shares                            []int // columns
 
 	row    int
@@ -68,15 +72,20 @@ type counter struct {
 // place is a group, or a part of it.
 type place struct{ group, part string }
 
-// who is a respondent, and the item answered; item -1 stands for anything.
-type who struct {
-	place
-	name string
-	item int
-}
+// who is a respondent of a place, by numbers, and the item answered; anything stands for whatever was answered.
+type who struct{ place, respondent, item int }
+
+const (
+	freeText = -1 // in place of an item
+	unknown  = -2
+	anything = -3
+
+	mostMet = 10_000 // different words that are remembered
+)
 
 // tally is what was counted of a place.
 type tally struct {
+	number  int // of the place
 	people  int
 	items   []itemTally
 	remarks map[int]*written // by column, or by item in Long
@@ -104,7 +113,8 @@ type answer struct {
 
 func newCounter(rows [][]string, items []Item, m Mapping, limit int) (*counter, error) {
 	c := &counter{m: m, items: items, byKey: map[string]int{}, groups: map[place]*tally{}, words: map[string]answer{},
-		names: map[string]string{}, seen: map[who]bool{}, group: -1, part: -1, respondent: -1, item: -1, answer: -1, people: -1, mean: -1}
+		seen: map[who]bool{}, people: map[string]int{}, groupNames: map[string]string{}, partNames: map[string]string{}, itemsMet: map[string]int{},
+		group: -1, part: -1, respondent: -1, item: -1, answer: -1, number: -1, mean: -1}
 	for i, item := range items {
 		if item.Levels < 2 || item.Levels > mostScale {
 			return nil, invalid("survey.map.scale", "most", mostScale)
@@ -140,7 +150,7 @@ func newCounter(rows [][]string, items []Item, m Mapping, limit int) (*counter, 
 // columns finds the column of each role, and what the layout lacks.
 func (c *counter) columns() error {
 	single := map[Role]*int{Group: &c.group, Part: &c.part, Respondent: &c.respondent, ItemName: &c.item, Answer: &c.answer,
-		People: &c.people, Mean: &c.mean}
+		People: &c.number, Mean: &c.mean}
 	allowed := Roles(c.m.Layout)
 	if allowed == nil {
 		return invalid("survey.map.layout")
@@ -227,45 +237,53 @@ func (c *counter) ragged() {
 	}
 }
 
-// places returns the tallies that the row counts towards: its group and, when it has one, the part; none when its group
-// is not known or left out, which is then told.
+// places returns what the row counts towards: its group and, when it has one, the part; false when its group is not known
+// or left out, which is then told. The slice is good until the next row.
 func (c *counter) places() (at []place, ok bool) {
 	group := c.m.Group
 	if c.group >= 0 {
-		written := c.cell(c.group)
-		name, known := c.names[written]
-		if !known {
-			word := Fold(written)
-			var mapped bool
-			if name, mapped = c.m.Groups[word]; !mapped {
-				name = strings.Join(strings.Fields(written), " ")
-			}
-			if len(c.names) < 10_000 {
-				c.names[strings.Clone(written)] = name
-			}
-		}
-		group = name
+		group = c.named(c.groupNames, c.cell(c.group), c.m.Groups)
 	}
 	if group == "" {
-		if written := strings.TrimSpace(c.cell(c.group)); written != "" {
+		if c.group >= 0 && strings.TrimSpace(c.cell(c.group)) != "" {
 			c.refuse(c.group, "left_out")
 		} else {
 			c.refuse(-1, "no_group")
 		}
 		return nil, false
 	}
-	at = append(at, place{group: group})
-	if part := strings.Join(strings.Fields(c.cell(c.part)), " "); part != "" {
-		at = append(at, place{group, part})
+	c.at = append(c.at[:0], place{group: group})
+	if part := c.named(c.partNames, c.cell(c.part), nil); part != "" {
+		c.at = append(c.at, place{group, part})
 	}
-	return at, true
+	return c.at, true
+}
+
+// named returns the name that a word of the file stands for, by default the word itself with single spaces. met keeps what
+// was asked before.
+func (c *counter) named(met map[string]string, written string, meant map[string]string) string {
+	if written == "" {
+		return ""
+	}
+	name, known := met[written]
+	if known {
+		return name
+	}
+	name, mapped := meant[Fold(written)]
+	if !mapped {
+		name = strings.Join(strings.Fields(written), " ")
+	}
+	if len(met) < mostMet {
+		met[written] = name
+	}
+	return name
 }
 
 // of returns the tally of a place.
 func (c *counter) of(p place) *tally {
 	t := c.groups[p]
 	if t == nil {
-		t = &tally{items: make([]itemTally, len(c.items)), remarks: map[int]*written{}}
+		t = &tally{number: len(c.groups), items: make([]itemTally, len(c.items)), remarks: map[int]*written{}}
 		c.groups[p] = t
 	}
 	return t
@@ -296,8 +314,8 @@ func (c *counter) said(text string) answer {
 	} else {
 		a.step = int(max(-1, min(v, mostScale+1)))
 	}
-	if len(c.words) < 10_000 {
-		c.words[strings.Clone(text)] = a
+	if len(c.words) < mostMet {
+		c.words[text] = a
 	}
 	return a
 }
@@ -362,94 +380,6 @@ func (c *counter) wide() bool {
 		c.of(p).people++
 	}
 	return true
-}
-
-// itemOf returns the item that the row is about: its index, -1 for free text; false when it is not known, which is told.
-func (c *counter) itemOf() (int, bool) {
-	word := c.cell(c.item)
-	key, mapped := c.m.Items[word]
-	if !mapped {
-		key = c.m.Items[Fold(word)]
-	}
-	if key == FreeText {
-		return -1, true
-	}
-	if item, ok := c.byKey[key]; ok {
-		return item, true
-	}
-	c.refuse(c.item, "item")
-	return 0, false
-}
-
-func (c *counter) long() bool {
-	c.ragged()
-	at, ok := c.places()
-	if !ok {
-		return false
-	}
-	item, ok := c.itemOf()
-	if !ok {
-		return false
-	}
-	name := strings.TrimSpace(c.cell(c.respondent))
-	if item < 0 {
-		text := strings.TrimSpace(c.cell(c.answer))
-		if text == "" {
-			return false
-		}
-		c.write(at[0], -1, "", name, text)
-		c.count(at, name)
-		return true
-	}
-	if strings.TrimSpace(c.cell(c.answer)) == "" {
-		c.refuse(-1, "nothing")
-		return false
-	}
-	step, ok := c.step(c.answer, item)
-	if !ok {
-		return false
-	}
-	if name != "" {
-		if answer := (who{at[0], name, item}); c.seen[answer] {
-			c.refuse(c.answer, "twice")
-			return false
-		} else {
-			c.seen[answer] = true
-		}
-	}
-	c.add(at, item, step)
-	c.count(at, name)
-	return true
-}
-
-// count counts a respondent once in each place.
-func (c *counter) count(at []place, name string) {
-	if name == "" {
-		return
-	}
-	for _, p := range at {
-		if answerer := (who{p, name, -1}); !c.seen[answerer] {
-			c.seen[answerer] = true
-			c.of(p).people++
-		}
-	}
-}
-
-// write keeps a remark. In Long, author tells who wrote; nobody by name counts as one author.
-func (c *counter) write(p place, column int, item, author, text string) {
-	t := c.of(p)
-	w := t.remarks[column]
-	if w == nil {
-		w = &written{item: item}
-		if c.m.Layout == Long {
-			w.authors = map[string]bool{}
-		}
-		t.remarks[column] = w
-	}
-	if w.authors != nil {
-		w.authors[author] = true
-	}
-	w.texts = append(w.texts, text)
 }
 
 // order puts groups in the order of app.Groups, others after them by name, the whole before its parts.

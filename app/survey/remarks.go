@@ -19,6 +19,23 @@ func (secret) Uint64() uint64 {
 	return binary.LittleEndian.Uint64(b[:])
 }
 
+// write keeps a remark. In Long, author tells who wrote; nobody by name counts as one author.
+func (c *counter) write(p place, column int, item, author, text string) {
+	t := c.of(p)
+	w := t.remarks[column]
+	if w == nil {
+		w = &written{item: item}
+		if c.m.Layout == Long {
+			w.authors = map[string]bool{}
+		}
+		t.remarks[column] = w
+	}
+	if w.authors != nil {
+		w.authors[author] = true
+	}
+	w.texts = append(w.texts, text)
+}
+
 // shown returns the remarks of a group that enough people wrote, shuffled; the others are withheld.
 func (c *counter) shown(t *tally, limit int) []RemarkResult {
 	var all []RemarkResult

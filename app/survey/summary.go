@@ -17,7 +17,7 @@ func (c *counter) summary() bool {
 	if !ok {
 		return false
 	}
-	if item < 0 {
+	if item == freeText {
 		c.refuse(c.item, "item")
 		return false
 	}
@@ -45,16 +45,16 @@ func (c *counter) summary() bool {
 
 // peopleOf returns how many answered the row's item.
 func (c *counter) peopleOf() (int, bool) {
-	if strings.TrimSpace(c.cell(c.people)) == "" {
+	if strings.TrimSpace(c.cell(c.number)) == "" {
 		if c.m.People > 0 && c.m.People <= mostPeopleRow {
 			return c.m.People, true
 		}
 		c.refuse(-1, "people")
 		return 0, false
 	}
-	n, ok := whole(c.cell(c.people), 1, mostPeopleRow)
+	n, ok := whole(c.cell(c.number), 1, mostPeopleRow)
 	if !ok {
-		c.refuse(c.people, "people_number")
+		c.refuse(c.number, "people_number")
 	}
 	return n, ok
 }

@@ -1,7 +1,6 @@
 package sheets
 
 import (
-	"encoding/xml"
 	"errors"
 	"strconv"
 	"strings"
@@ -19,11 +18,22 @@ type reader struct {
 
 	inData, inValue, aloud bool
 	row, column            int // from 0
-	kind                   string
+	kind                   cellKind
 	style                  int
 	formula, hasValue      bool
 	value                  []byte
 }
+
+// cellKind is how the value of a cell is written.
+type cellKind int
+
+const (
+	numberCell cellKind = iota
+	sharedCell          // the number of a shared text
+	textCell
+	truthCell
+	otherCell // a date in ISO form, an error: as it is
+)
 
 // table reads the cells of a part into the sheet.
 func (w *workbook) table(part string, sheet *Sheet) error {
@@ -31,21 +41,19 @@ func (w *workbook) table(part string, sheet *Sheet) error {
 	return w.walk(part, r.take)
 }
 
-func (r *reader) take(token xml.Token) error {
-	switch t := token.(type) {
-	case xml.StartElement:
-		if t.Name.Local == "sheetData" {
-			r.inData = true
-		}
-		if r.inData {
-			return r.start(t)
-		}
-	case xml.CharData:
+func (r *reader) take(m *markup) error {
+	switch m.kind {
+	case textToken:
 		if r.inValue {
-			r.value = append(r.value, t...)
+			r.value = append(r.value, m.text...)
 		}
-	case xml.EndElement:
-		switch t.Name.Local {
+	case startToken:
+		if r.inData {
+			return r.start(m)
+		}
+		r.inData = string(m.name) == "sheetData"
+	case endToken:
+		switch string(m.name) {
 		case "v", "t":
 			r.inValue = false
 		case "rPh":
@@ -61,37 +69,18 @@ func (r *reader) take(token xml.Token) error {
 	return nil
 }
 
-func (r *reader) start(t xml.StartElement) error {
-	switch t.Name.Local {
+func (r *reader) start(m *markup) error {
+	switch string(m.name) {
 	case "row":
 		if r.row++; r.row%1000 == 0 && r.book.ctx.Err() != nil {
 			return r.book.ctx.Err()
 		}
 		r.column = -1
-		for _, a := range t.Attr {
-			if a.Name.Local == "r" {
-				n, err := strconv.Atoi(a.Value)
-				if err != nil || n < 1 {
-					return errReference
-				}
-				r.row = n - 1
-			}
-		}
+		return m.attributes(r.rowAttribute)
 	case "c":
 		r.column++
-		r.kind, r.style, r.formula, r.hasValue, r.value = "", 0, false, false, r.value[:0]
-		for _, a := range t.Attr {
-			switch a.Name.Local {
-			case "r":
-				if r.column = columnOf(a.Value); r.column < 0 {
-					return errReference
-				}
-			case "t":
-				r.kind = a.Value
-			case "s":
-				r.style, _ = strconv.Atoi(a.Value) // what is no number has no format
-			}
-		}
+		r.kind, r.style, r.formula, r.hasValue, r.value = numberCell, 0, false, false, r.value[:0]
+		return m.attributes(r.cellAttribute)
 	case "f":
 		r.formula = true
 	case "rPh":
@@ -104,12 +93,48 @@ func (r *reader) start(t xml.StartElement) error {
 	return nil
 }
 
+func (r *reader) rowAttribute(name, value []byte) error {
+	if string(name) != "r" {
+		return nil
+	}
+	n, err := strconv.Atoi(string(value))
+	if err != nil || n < 1 {
+		return errReference
+	}
+	r.row = n - 1
+	return nil
+}
+
+func (r *reader) cellAttribute(name, value []byte) error {
+	switch string(name) {
+	case "r":
+		if r.column = columnOf(value); r.column < 0 {
+			return errReference
+		}
+	case "t":
+		switch string(value) {
+		case "s":
+			r.kind = sharedCell
+		case "n":
+		case "b":
+			r.kind = truthCell
+		case "str", "inlineStr":
+			r.kind = textCell
+		default:
+			r.kind = otherCell
+		}
+	case "s":
+		r.style, _ = strconv.Atoi(string(value)) // what is no number has no format
+	}
+	return nil
+}
+
 // end puts the cell into the sheet.
 func (r *reader) end() error {
 	if r.row < 0 {
 		return errReference
 	}
-	if !r.hasValue || r.kind != "str" && r.kind != "inlineStr" && len(r.value) == 0 {
+	if !r.hasValue || r.kind != textCell && len(r.value) == 0 {
 		if r.formula && len(r.sheet.Unread) < mostUnread {
 			r.sheet.Unread = append(r.sheet.Unread, Cell{r.row + 1, r.column + 1})
 		}
@@ -117,20 +142,21 @@ func (r *reader) end() error {
 	}
 	value := string(r.value)
 	switch r.kind {
-	case "s":
+	case sharedCell:
 		n, err := strconv.Atoi(value)
 		if err != nil || n < 0 || n >= len(r.book.shared) {
 			return errReference
 		}
 		value = r.book.shared[n]
-	case "inlineStr", "str":
+	case textCell:
 		value = unescape(value)
-	case "b":
-		value = map[string]string{"1": "TRUE", "true": "TRUE"}[value]
-		if value == "" {
+	case truthCell:
+		if value == "1" || value == "true" {
+			value = "TRUE"
+		} else {
 			value = "FALSE"
 		}
-	case "n", "":
+	case numberCell:
 		var f format
 		if r.style >= 0 && r.style < len(r.book.formats) {
 			f = r.book.formats[r.style]
@@ -141,7 +167,7 @@ func (r *reader) end() error {
 }
 
 // columnOf returns the column of a reference such as AB12, counted from 0; -1 when it has none.
-func columnOf(reference string) int {
+func columnOf(reference []byte) int {
 	column := 0
 	for i := range len(reference) {
 		c := reference[i] &^ 0x20

@@ -244,67 +244,46 @@ func (w *workbook) sharedTexts(part string) error {
 	if part == "" {
 		return nil
 	}
-	var text strings.Builder
+	var text []byte
 	inText, aloud := false, false
-	return w.walk(part, func(token xml.Token) error {
-		switch t := token.(type) {
-		case xml.StartElement:
-			switch t.Name.Local {
-			case "si":
-				text.Reset()
-			case "rPh":
-				aloud = true
-			case "t":
-				inText = !aloud
-			}
-		case xml.CharData:
+	return w.walk(part, func(m *markup) error {
+		name := string(m.name)
+		switch {
+		case m.kind == textToken:
 			if inText {
-				text.Write(t)
+				text = append(text, m.text...)
 			}
-		case xml.EndElement:
-			switch t.Name.Local {
-			case "t":
-				inText = false
-			case "rPh":
-				aloud = false
-			case "si":
-				if len(w.shared) >= MostCells {
-					return refuse("survey.file.cells", "name", w.name, "most", app.QuantityOf(MostCells))
-				}
-				w.shared = append(w.shared, unescape(strings.Clone(text.String())))
+		case name == "rPh":
+			aloud = m.kind == startToken
+		case name == "t":
+			inText = m.kind == startToken && !aloud
+		case name == "si" && m.kind == startToken:
+			text = text[:0]
+		case name == "si":
+			if len(w.shared) >= MostCells {
+				return refuse("survey.file.cells", "name", w.name, "most", app.QuantityOf(MostCells))
 			}
+			w.shared = append(w.shared, unescape(string(text)))
 		}
 		return nil
 	})
 }
 
-// walk gives every token of a part to take. A part that ends in the middle is an error, as libraries for XLSX do not see.
-func (w *workbook) walk(part string, take func(xml.Token) error) error {
+// walk gives every token of a part to take. A part that ends in the middle is an error; libraries for XLSX do not see that.
+func (w *workbook) walk(part string, take func(*markup) error) error {
 	r, err := w.open(part)
 	if err != nil {
 		return err
 	}
 	defer r.Close() //nolint:errcheck // nothing was written
-	decoder := xml.NewDecoder(r)
-	for depth := 0; ; {
-		token, err := decoder.RawToken()
-		switch {
-		case err == io.EOF && depth == 0:
+	m := newMarkup(r)
+	for {
+		if err := m.next(); err == io.EOF {
 			return nil
-		case err == io.EOF:
-			return errUnclosed
-		case err != nil:
+		} else if err != nil {
 			return err
 		}
-		switch token.(type) {
-		case xml.StartElement:
-			depth++
-		case xml.EndElement:
-			if depth--; depth < 0 {
-				return errUnclosed
-			}
-		}
-		if err := take(token); err != nil {
+		if err := take(m); err != nil {
 			return err
 		}
 	}
