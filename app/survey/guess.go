@@ -247,7 +247,8 @@ func (g *guesser) itemColumn() int {
 // Bare numbers name items only below a title that says so.
 func (g *guesser) itemsIn(column int) (words map[string]string, share float64) {
 	c := g.columns[column]
-	named := roleOf(c.title) == ItemName
+	role := roleOf(c.title)
+	named := role == ItemName
 	words = map[string]string{}
 	met, cells := 0, 0
 	different := map[string]bool{}
@@ -261,7 +262,7 @@ func (g *guesser) itemsIn(column int) (words map[string]string, share float64) {
 			words[Fold(v)] = FreeText
 		}
 	}
-	if met == 0 || len(different) < 2 && !named {
+	if met == 0 || len(different) < 2 && !named || role != "" && !named {
 		return words, 0
 	}
 	share = float64(met) / float64(cells)
@@ -274,28 +275,30 @@ func (g *guesser) itemsIn(column int) (words map[string]string, share float64) {
 // byItem fills in a layout in which each row is about an item.
 func (g *guesser) byItem(m *Mapping, item int) {
 	m.Columns[item].Role = ItemName
-	steps := map[int]int{} // column → step
+	steps, numeric := map[int]int{}, 0 // column → step, and how many of them hold numbers
 	taken := map[Role]bool{ItemName: true}
 	for i, c := range g.columns {
-		if i == item || c.filled == 0 {
+		if i == item {
 			continue
 		}
 		switch role := roleOf(c.title); role {
 		case Group, Part, People, Mean, Answer, Respondent:
-			if !taken[role] {
+			if !taken[role] && c.filled > 0 {
 				m.Columns[i].Role, taken[role] = role, true
 			}
 		default:
-			if step := stepOf(c.title); step > 0 && c.numbers() {
-				steps[i] = step
+			if step := stepOf(c.title); step > 0 {
+				if steps[i] = step; c.numbers() {
+					numeric++
+				}
 			}
 		}
 	}
 	if m.Layout == "" {
 		switch {
-		case taken[Mean] && len(steps) < 2:
+		case taken[Mean] && numeric < 2:
 			m.Layout = Means
-		case len(steps) >= 2:
+		case numeric >= 2:
 			m.Layout = Percent
 		default:
 			m.Layout = Long

@@ -158,7 +158,7 @@ func (n names) similar(words string) (item int, sure float64) {
 }
 
 // numberWords are what stands before the number of an item.
-var numberWords = []string{"q", "k", "sq", "item", "question", "statement", "küsimus", "väide", "v", "nr", "no", "g01q"}
+var numberWords = []string{"q", "k", "sq", "item", "question", "statement", "küsimus", "väide", "nr", "no", "g01q"}
 
 // itemNumber splits a text into the number of an item, such as 4 or 2.1 without zeros in front, and the text after it. The
 // number stands at the beginning, or right after a word of numberWords.
