@@ -55,7 +55,7 @@ type GanttBreak struct{ Start, End time.Time }
 func Gantt(c GanttConfig) Drawing {
 	g := newGantt(c)
 	if c.Measure == nil || g.days <= 0 || c.Width <= 0 {
-		return Drawing{Width: c.Width, Alt: g.alt()}
+		return Drawing{Width: c.Width, Title: c.Title, Alt: g.alt()}
 	}
 	y := g.head
 	for i := range c.Rows {
@@ -68,7 +68,7 @@ func Gantt(c GanttConfig) Drawing {
 	if tall > 0 {
 		y += tall + 1.5
 	}
-	return Drawing{Width: c.Width, Height: y, Shapes: append(shapes, keys...), Alt: g.alt()}
+	return Drawing{Width: c.Width, Height: y, Shapes: append(shapes, keys...), Title: c.Title, Alt: g.alt()}
 }
 
 // Split returns charts that are each no taller than height where one row allows it. A group goes with its first row, and
@@ -79,34 +79,13 @@ func (c GanttConfig) Split(height float64) []GanttConfig {
 	}
 	g := newGantt(c)
 	_, keys := legend(g.keys(), c.Width, 0, c.Size*0.92, c.Measure)
-	room := height - g.head - keys - 1.5
-	var parts []GanttConfig
-	var rows []GanttRow
-	used := 0.0
-	group := GanttRow{}
-	for i, row := range c.Rows {
-		tall := g.rowHeight(row)
-		need := tall
-		if row.Group && i+1 < len(c.Rows) {
-			need += g.rowHeight(c.Rows[i+1])
-		}
-		if len(rows) > 0 && used+need > room {
-			part := c
-			part.Rows = rows
-			parts = append(parts, part)
-			rows, used = nil, 0
-			if group.Group && !row.Group {
-				rows, used = []GanttRow{group}, g.rowHeight(group)
-			}
-		}
-		if row.Group {
-			group = row
-		}
-		rows, used = append(rows, row), used+tall
+	parts := paged(c.Rows, height-g.head-keys-1.5, g.rowHeight, func(r GanttRow) bool { return r.Group })
+	configs := make([]GanttConfig, len(parts))
+	for i, rows := range parts {
+		configs[i] = c
+		configs[i].Rows = rows
 	}
-	part := c
-	part.Rows = rows
-	return append(parts, part)
+	return configs
 }
 
 // gantt is a chart being drawn.

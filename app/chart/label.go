@@ -13,6 +13,8 @@ const (
 	ascent  = 0.78
 	descent = 0.24
 	leading = 1.25
+	// middleOf is the middle of capitals and numerals, above the baseline.
+	middleOf = 0.36
 )
 
 // lineHeight is the distance between lines at a size in points.
@@ -116,6 +118,12 @@ func block(lines []string, x, top, size float64, bold bool, anchor Anchor) []Sha
 	return shapes
 }
 
+// blockAt sets lines as labels whose middle, that of the letters without what hangs below, is at mid.
+func blockAt(lines []string, x, mid, size float64, bold bool, anchor Anchor) []Shape {
+	top := mid - float64(len(lines)-1)*lineHeight(size)/2 - (ascent-middleOf)*size*point
+	return block(lines, x, top, size, bold, anchor)
+}
+
 // key is an entry of a legend: draw puts its sample into a box.
 type key struct {
 	word string
@@ -135,7 +143,7 @@ func legend(keys []key, width, top, size float64, measure Measure) ([]Shape, flo
 		any = true
 		word := short(k.word, width-sample-1.5, size, false, measure)
 		w := sample + 1.5 + measure(word, size, false)
-		if x > 0 && x+w > width {
+		if x > 0 && x+w > width-0.5 {
 			x, y = 0, y+row
 		}
 		mid := y + row/2

@@ -2,8 +2,8 @@ package chart
 
 import (
 	"math"
+	"slices"
 	"sort"
-	"strconv"
 	"strings"
 )
 
@@ -19,6 +19,7 @@ type RadarConfig struct {
 	Target        string
 	Last          string
 	Weak          string
+	Divided       string
 	Number        func(float64) string // writes a level in the Alt text; nil for one decimal with a point
 }
 
@@ -27,12 +28,14 @@ type RadarAxis struct {
 	Name              string
 	Now, Target, Last float64
 	Weak              bool // there is little evidence for now
+	Divided           bool // the team disagrees
 }
 
-// Radar draws levels on axes around a centre: now filled, target outlined, the last round dotted, weak evidence hatched.
-// Rings carry their numeral. Names never overlap.
+// Radar draws levels on axes around a centre: now filled with filled points, target dashed with hollow points, the last
+// round dotted, weak evidence hatched, a mark at the end of an axis on which the team disagrees. Rings carry their numeral.
+// Names never overlap.
 func Radar(c RadarConfig) Drawing {
-	d := Drawing{Width: c.Width, Height: c.Height, Alt: radarAlt(c)}
+	d := Drawing{Width: c.Width, Height: c.Height, Title: c.Title, Alt: radarAlt(c)}
 	if len(c.Axes) == 0 || c.Levels < 1 || c.Measure == nil {
 		return d
 	}
@@ -53,7 +56,7 @@ func Radar(c RadarConfig) Drawing {
 func radarAlt(c RadarConfig) string {
 	number := c.Number
 	if number == nil {
-		number = func(v float64) string { return strconv.FormatFloat(math.Round(v*10)/10, 'f', -1, 64) }
+		number = oneDecimal
 	}
 	parts := make([]string, 0, len(c.Axes))
 	for _, a := range c.Axes {
@@ -72,6 +75,7 @@ func radarAlt(c RadarConfig) string {
 // web is the place of a radar in its drawing.
 type web struct {
 	x, y, radius float64
+	gap          float64 // between the outer ring and the names
 	axes, levels int
 }
 
@@ -84,12 +88,34 @@ func (w web) direction(axis int, distance float64) Point {
 	return Point{w.x + distance*sin, w.y - distance*cos}
 }
 
-const radarGap = 2.5 // between the outer ring and the names
+// low is how far the lowest corner of the web is below its middle, as a share of its radius.
+func (w web) low() float64 {
+	w.x, w.y = 0, 0
+	low := 0.0
+	for i := range w.axes {
+		low = max(low, w.direction(i, 1).Y)
+	}
+	if w.axes < 3 { // its rings are round
+		return 1
+	}
+	return low
+}
+
+// radarLines is how many lines a name may have.
+const radarLines = 4
+
+// radarGap is the room that the names leave around the web, more where a mark stands in it.
+func radarGap(axes []RadarAxis) float64 {
+	if slices.ContainsFunc(axes, func(a RadarAxis) bool { return a.Divided }) {
+		return 2*dividedHalf.X + 1.6
+	}
+	return 2.5
+}
 
 // radarShapes tries one text size, with names at the sides no wider than a share of the width. It returns the radius of
 // the web; ok is false when names would be broken or overlap. With force it leaves out what would overlap.
 func radarShapes(c RadarConfig, size, share float64, force bool) (shapes []Shape, radius float64, ok bool) {
-	keys, keysHeight := legend(radarKeys(c), c.Width, 0, size*0.92, c.Measure)
+	keys, keysHeight := centred(radarKeys(c), c.Width, 0, size*0.92, c.Measure)
 	height := c.Height
 	if keysHeight > 0 {
 		height -= keysHeight + 2
@@ -104,7 +130,7 @@ func radarShapes(c RadarConfig, size, share float64, force bool) (shapes []Shape
 			room = c.Width * 0.5
 		}
 		lines, whole := wrap(a.Name, room, size, false, c.Measure)
-		if names[i] = atMost(lines, 3, room, size, false, c.Measure); !whole || len(lines) > 3 {
+		if names[i] = atMost(lines, radarLines, room, size, false, c.Measure); !whole || len(lines) > radarLines {
 			ok = false
 		}
 		block := float64(len(names[i])) * lineHeight(size)
@@ -119,34 +145,30 @@ func radarShapes(c RadarConfig, size, share float64, force bool) (shapes []Shape
 			}
 		}
 	}
-	w := web{x: c.Width / 2, axes: len(c.Axes), levels: c.Levels}
-	w.radius = max(1, min(c.Width/2-side-radarGap, (height-top-bottom-2*radarGap)/2))
-	w.y = (top + radarGap + w.radius + height - bottom - radarGap - w.radius) / 2
+	w := web{x: c.Width / 2, gap: radarGap(c.Axes), axes: len(c.Axes), levels: c.Levels}
+	low := w.low()
+	// As large as the height allows, then smaller until the names have room; at least as small as leaves it beside the web.
+	least := max(1, min(c.Width/2-side-w.gap, (height-top-bottom-2*w.gap)/2))
+	var labels []Shape
+	apart := false
+	for w.radius = max(least, (height-top-bottom-2*w.gap)/(1+low)); ; w.radius = max(least, w.radius*0.96) {
+		w.y = top + w.gap + w.radius + (height-top-bottom-2*w.gap-w.radius*(1+low))/2
+		if labels, apart = radarNames(c, w, names, size, height); apart || w.radius == least {
+			break
+		}
+	}
 	if w.radius < 0.22*min(c.Width, height) {
 		ok = false
 	}
-	labels, apart := radarNames(c, w, names, size, height)
 	if !apart && !force {
 		return nil, 0, false
 	}
 	shapes = radarWeb(c, w, size)
 	shapes = append(shapes, labels...)
-	middle := max(0, (c.Width-widest(keys, c.Measure))/2)
 	for _, k := range keys {
-		shapes = append(shapes, moved(k, middle, c.Height-keysHeight))
+		shapes = append(shapes, moved(k, 0, c.Height-keysHeight))
 	}
 	return shapes, w.radius, ok && apart
-}
-
-// widest is how far labels reach to the right.
-func widest(shapes []Shape, measure Measure) float64 {
-	right := 0.0
-	for _, s := range shapes {
-		if s.Form == Label {
-			right = max(right, labelArea(s, measure).right)
-		}
-	}
-	return right
 }
 
 func upright(sin float64) bool { return math.Abs(sin) < 0.15 }
@@ -187,7 +209,7 @@ func radarNames(c RadarConfig, w web, names [][]string, size, height float64) (l
 	}
 	for i, lines := range names {
 		tall := float64(len(lines)) * lineHeight(size)
-		at := w.direction(i, w.radius+radarGap)
+		at := w.direction(i, w.radius+w.gap)
 		sin, cos := math.Sincos(2 * math.Pi * float64(i) / float64(w.axes))
 		switch {
 		case upright(sin) && cos > 0:
@@ -221,7 +243,7 @@ func radarNames(c RadarConfig, w web, names [][]string, size, height float64) (l
 			} else if n.top+tall(n) < w.y {
 				away = w.y - n.top - tall(n)
 			}
-			reach := w.radius + radarGap
+			reach := w.radius + w.gap
 			x := math.Sqrt(max(0, reach*reach-away*away))
 			if s == 0 {
 				put(block(names[int(n.axis)], w.x+x, n.top, size, false, Start))
@@ -231,121 +253,4 @@ func radarNames(c RadarConfig, w web, names [][]string, size, height float64) (l
 		}
 	}
 	return labels, apart
-}
-
-// radarWeb draws rings, spokes and the three shapes.
-func radarWeb(c RadarConfig, w web, size float64) []Shape {
-	now, nowPoints := radarLevels(c, w, func(a RadarAxis) float64 { return a.Now })
-	target, targetPoints := radarLevels(c, w, func(a RadarAxis) float64 { return a.Target })
-	before, _ := radarLevels(c, w, func(a RadarAxis) float64 { return a.Last })
-	var shapes []Shape
-	if now.Form == Polygon {
-		fill := now
-		fill.Fill = Level2
-		shapes = append(shapes, fill)
-	}
-	for level := 1; level <= c.Levels; level++ {
-		ring := Shape{Form: Polygon, Stroke: Hairline, Width: 0.2}
-		if level == c.Levels {
-			ring.Stroke, ring.Width = Edge, 0.25
-		}
-		for i := range c.Axes {
-			ring.Points = append(ring.Points, w.at(i, float64(level)))
-		}
-		if len(c.Axes) < 3 {
-			ring = Shape{Form: Circle, Points: []Point{{w.x, w.y}}, Radius: w.radius * float64(level) / float64(c.Levels),
-				Stroke: ring.Stroke, Width: ring.Width}
-		}
-		shapes = append(shapes, ring)
-	}
-	for i := range c.Axes {
-		shapes = append(shapes, line(Hairline, 0.2, Point{w.x, w.y}, w.at(i, float64(c.Levels))))
-	}
-	before.Stroke, before.Width, before.Dashed = Quiet, 0.4, true
-	target.Stroke, target.Width = Ink, 0.4
-	now.Stroke, now.Width = Next, 0.6
-	for _, s := range []Shape{before, target, now} {
-		if len(s.Points) > 1 {
-			shapes = append(shapes, s)
-		}
-	}
-	for i, a := range c.Axes {
-		if a.Target > 0 {
-			shapes = append(shapes, Shape{Form: Circle, Points: []Point{targetPoints[i]}, Radius: 0.9, Fill: Surface, Stroke: Ink, Width: 0.3})
-		}
-		if a.Now > 0 {
-			shapes = append(shapes, radarDot(nowPoints[i], a.Weak))
-		}
-	}
-	return append(shapes, radarNumerals(w, size, c.Measure)...)
-}
-
-func radarDot(at Point, weak bool) Shape {
-	if weak {
-		return Shape{Form: Circle, Points: []Point{at}, Radius: 1.5, Fill: Surface, Stroke: Next, Width: 0.3, Hatch: Diagonal}
-	}
-	return Shape{Form: Circle, Points: []Point{at}, Radius: 0.9, Fill: Next}
-}
-
-// radarLevels returns the shape through the known levels, and the point of each axis.
-func radarLevels(c RadarConfig, w web, level func(RadarAxis) float64) (Shape, []Point) {
-	s := Shape{Form: Polygon}
-	all := make([]Point, len(c.Axes))
-	for i, a := range c.Axes {
-		if v := level(a); v > 0 {
-			all[i] = w.at(i, v)
-			s.Points = append(s.Points, all[i])
-		}
-	}
-	if len(s.Points) < 3 {
-		s.Form = Polyline
-	}
-	return s, all
-}
-
-// radarNumerals writes each ring's numeral beside the first axis, on a scrap of paper so that lines do not cross it.
-func radarNumerals(w web, size float64, measure Measure) []Shape {
-	size = min(size*0.85, w.radius/float64(w.levels)/point*0.7)
-	var shapes []Shape
-	for level := 1; level <= w.levels; level++ {
-		at := w.at(0, float64(level))
-		numeral := strconv.Itoa(level)
-		width := measure(numeral, size, true)
-		x, y := at.X+1.4, at.Y+0.36*size*point
-		shapes = append(shapes, rect(area{x - 0.3, y - 0.74*size*point, x + width + 0.3, y + 0.05*size*point}, Surface),
-			Shape{Form: Label, Points: []Point{{x, y}}, Text: numeral, Size: size, Bold: true, Fill: Quiet})
-	}
-	return shapes
-}
-
-func radarKeys(c RadarConfig) []key {
-	has := func(test func(RadarAxis) bool, word string) string {
-		for _, a := range c.Axes {
-			if test(a) {
-				return word
-			}
-		}
-		return ""
-	}
-	mid := func(a area) Point { return Point{(a.left + a.right) / 2, (a.top + a.bottom) / 2} }
-	across := func(a area) []Point { return []Point{{a.left, mid(a).Y}, {a.right, mid(a).Y}} }
-	return []key{
-		{has(func(a RadarAxis) bool { return a.Now > 0 }, c.Now), func(a area) []Shape {
-			box := rect(a, Level2)
-			box.Stroke, box.Width = Next, 0.6
-			return []Shape{box}
-		}},
-		{has(func(a RadarAxis) bool { return a.Target > 0 }, c.Target), func(a area) []Shape {
-			return []Shape{line(Ink, 0.4, across(a)...),
-				{Form: Circle, Points: []Point{mid(a)}, Radius: 0.9, Fill: Surface, Stroke: Ink, Width: 0.3}}
-		}},
-		{has(func(a RadarAxis) bool { return a.Last > 0 }, c.Last), func(a area) []Shape {
-			dotted := line(Quiet, 0.4, across(a)...)
-			dotted.Dashed = true
-			return []Shape{dotted}
-		}},
-		{has(func(a RadarAxis) bool { return a.Weak && a.Now > 0 }, c.Weak), func(a area) []Shape {
-			return []Shape{radarDot(mid(a), true)}
-		}},
-	}
 }

@@ -1,5 +1,6 @@
-// Package chart turns numbers into shapes: radar, line and Gantt. A shape has a role, never a colour; screen and
-// paper each choose how a role looks. It imports the standard library only.
+// Package chart turns numbers into shapes: radar, heat map, bars, line and Gantt. A shape has a role, never a colour; the
+// screen chooses by its theme how a role looks, and Paper says it for whatever is printed or saved. It imports the standard
+// library only.
 package chart
 
 // Role says what a shape stands for; the painter chooses its colour.
@@ -20,8 +21,25 @@ const (
 	Level2
 	Level3
 	Level4
-	Tint // a light background band
+	Tint   // a light background band
+	Shade1 // Attention thinned with Surface, ever stronger, under text in Ink
+	Shade2
+	Shade3
+	Shade4
+	Shade5
+	Shade6
 )
+
+// Shades is the number of shades.
+const Shades = int(Shade6-Shade1) + 1
+
+// Strength is how much of Attention a shade holds, from 0 to 1, the rest being Surface; 0 for any other role.
+func (r Role) Strength() float64 {
+	if r < Shade1 || r > Shade6 {
+		return 0
+	}
+	return 0.46 * float64(r-Shade1+1) / float64(Shades)
+}
 
 // Hatch marks an area so that it can be told apart in black and white.
 type Hatch int
@@ -68,6 +86,7 @@ type Shape struct {
 	Stroke Role
 	Width  float64 // of the stroke
 	Dashed bool    // short dashes
+	Dotted bool    // dots as long as the stroke is wide
 	Hatch  Hatch   // over the fill, in the role of the stroke, in Ink where there is none
 	Text   string
 	Size   float64
@@ -75,10 +94,11 @@ type Shape struct {
 	Anchor Anchor
 }
 
-// Drawing is a finished picture of shapes, painted in order. Alt says in words what it shows.
+// Drawing is a finished picture of shapes, painted in order. Alt says in words what it shows, beginning with Title.
 type Drawing struct {
 	Width, Height float64 // millimetres
 	Shapes        []Shape
+	Title         string
 	Alt           string
 }
 

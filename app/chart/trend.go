@@ -40,7 +40,7 @@ func Trend(c TrendConfig) Drawing {
 	}
 	c.Points = slices.Clone(c.Points)
 	slices.SortStableFunc(c.Points, func(a, b TrendPoint) int { return a.Day.Compare(b.Day) })
-	d := Drawing{Width: c.Width, Height: c.Height, Alt: trendAlt(c)}
+	d := Drawing{Width: c.Width, Height: c.Height, Title: c.Title, Alt: trendAlt(c)}
 	if c.Measure == nil || len(c.Points) == 0 && !c.HasTarget {
 		return d
 	}
@@ -116,7 +116,7 @@ func (t *trend) makeRoom() {
 	}
 	t.right = t.Width - max(t.Measure(target, t.Size, false), t.Measure(last, t.Size, true)) - 2
 	label := func(x, y float64, text string) Shape {
-		return Shape{Form: Label, Points: []Point{{x, y + 0.36*t.Size*point}}, Text: text, Size: t.Size, Fill: Quiet}
+		return Shape{Form: Label, Points: []Point{{x, y + middleOf*t.Size*point}}, Text: text, Size: t.Size, Fill: Quiet}
 	}
 	if t.HasTarget {
 		t.ends = append(t.ends, label(t.right+1.6, t.y(t.Target), target))

@@ -9,39 +9,6 @@ import (
 	"waymark/app/page"
 )
 
-type rgb struct{ r, g, b int }
-
-// colour is how a role looks on paper: the light palette, on white.
-func colour(role chart.Role) rgb {
-	switch role {
-	case chart.Quiet:
-		return rgb{0x55, 0x60, 0x6A}
-	case chart.Hairline:
-		return rgb{0xD6, 0xD0, 0xC4}
-	case chart.Edge:
-		return rgb{0x8A, 0x85, 0x7A}
-	case chart.Surface:
-		return rgb{0xFF, 0xFF, 0xFF}
-	case chart.Next:
-		return rgb{0x0B, 0x6E, 0x6E}
-	case chart.Attention:
-		return rgb{0xA8, 0x4B, 0x06}
-	case chart.Finished:
-		return rgb{0x2E, 0x6B, 0x34}
-	case chart.Level1:
-		return rgb{0xE6, 0xD9, 0xB8}
-	case chart.Level2:
-		return rgb{0xB5, 0xCB, 0xA8}
-	case chart.Level3:
-		return rgb{0x6F, 0xAF, 0xA3}
-	case chart.Level4:
-		return rgb{0x0B, 0x6E, 0x6E}
-	case chart.Tint:
-		return rgb{0xF3, 0xEF, 0xE6}
-	}
-	return rgb{0x1E, 0x25, 0x29}
-}
-
 // scale turns millimetres into points.
 const scale = 72 / 25.4
 
@@ -53,6 +20,7 @@ type painter struct {
 	stroke chart.Role
 	width  float64
 	dash   float64 // length of dashes, 0 for none
+	gap    float64 // between them
 	size   float64
 	bold   bool
 	buffer []byte
@@ -86,11 +54,12 @@ func (p *painter) shape(s *chart.Shape) {
 	}
 	fills := s.Fill != chart.None && s.Form != chart.Polyline
 	strokes := s.Stroke != chart.None && s.Width > 0
+	dash, gap := s.Dash()
 	if fills {
 		p.setFill(s.Fill)
 	}
 	if strokes {
-		p.setStroke(s.Stroke, s.Width, s.Dashed)
+		p.setStroke(s.Stroke, s.Width, dash, gap)
 	}
 	if s.Hatch == chart.Plain || s.Form == chart.Polyline {
 		p.paint(s, fills, strokes)
@@ -101,7 +70,7 @@ func (p *painter) shape(s *chart.Shape) {
 	}
 	p.hatch(s)
 	if strokes {
-		p.setStroke(s.Stroke, s.Width, s.Dashed)
+		p.setStroke(s.Stroke, s.Width, dash, gap)
 		p.paint(s, false, true)
 	}
 }
@@ -179,17 +148,12 @@ func (p *painter) write(operator string) {
 
 // hatch paints lines or dots over the area of s and nowhere else.
 func (p *painter) hatch(s *chart.Shape) {
-	role := s.Stroke
-	if role == chart.None {
-		role = chart.Ink
-	}
-	p.setStroke(role, 0.15, false)
+	p.setStroke(s.HatchRole(), chart.HatchWidth, 0, 0)
 	left, top, right, bottom := bounds(s)
 	p.path(s)
 	clip := append([]byte("q "), p.buffer...)
 	p.buffer = append(p.buffer[:0], clip...)
 	p.buffer = append(p.buffer, "W n "...)
-	const gap = 1.2
 	stroke := func(x1, y1, x2, y2 float64) {
 		p.at(x1, y1)
 		p.buffer = append(p.buffer, "m "...)
@@ -199,8 +163,9 @@ func (p *painter) hatch(s *chart.Shape) {
 	tall := bottom - top
 	switch s.Hatch {
 	case chart.Dots:
+		const step = 1.2
 		p.buffer = append(p.buffer, "1.1 w [1.1 2.3] 0 d "...)
-		for y, odd := top+gap/2, false; y < bottom; y, odd = y+gap, !odd {
+		for y, odd := top+step/2, false; y < bottom; y, odd = y+step, !odd {
 			shift := 0.2
 			if odd {
 				shift = 0.8
@@ -208,7 +173,7 @@ func (p *painter) hatch(s *chart.Shape) {
 			stroke(left+shift, y, right, y)
 		}
 	default:
-		for x := left - tall; x < right; x += gap {
+		for x := left - tall + chart.HatchGap/2; x < right; x += chart.HatchGap {
 			stroke(x, bottom, x+tall, top)
 			if s.Hatch == chart.Cross {
 				stroke(x, top, x+tall, bottom)
@@ -227,34 +192,35 @@ func bounds(s *chart.Shape) (left, top, right, bottom float64) {
 	return left, top, right, bottom
 }
 
+// colour is how a role looks, as gofpdf wants it.
+func colour(role chart.Role) (r, g, b int) {
+	c := chart.Paper(role)
+	return int(c.R), int(c.G), int(c.B)
+}
+
 func (p *painter) setFill(role chart.Role) {
 	if p.fill == role {
 		return
 	}
 	p.fill = role
-	c := colour(role)
-	p.doc.SetFillColor(c.r, c.g, c.b)
-	p.doc.SetTextColor(c.r, c.g, c.b) // equal colours spare the writer a change at each word
+	r, g, b := colour(role)
+	p.doc.SetFillColor(r, g, b)
+	p.doc.SetTextColor(r, g, b) // equal colours spare the writer a change at each word
 }
 
-func (p *painter) setStroke(role chart.Role, width float64, dashed bool) {
+func (p *painter) setStroke(role chart.Role, width, dash, gap float64) {
 	if p.stroke != role {
 		p.stroke = role
-		c := colour(role)
-		p.doc.SetDrawColor(c.r, c.g, c.b)
+		p.doc.SetDrawColor(colour(role))
 	}
 	if p.width != width {
 		p.width = width
 		p.doc.SetLineWidth(width)
 	}
-	dash := 0.0
-	if dashed {
-		dash = max(0.5, 2*width)
-	}
-	if p.dash != dash {
-		p.dash = dash
-		if dashed {
-			p.doc.SetDashPattern([]float64{dash, dash}, 0)
+	if p.dash != dash || p.gap != gap {
+		p.dash, p.gap = dash, gap
+		if dash > 0 {
+			p.doc.SetDashPattern([]float64{dash, gap}, 0)
 		} else {
 			p.doc.SetDashPattern(nil, 0)
 		}

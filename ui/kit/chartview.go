@@ -68,6 +68,9 @@ func (c *chartView) MinSize([]fyne.CanvasObject) fyne.Size {
 
 // chartColour is how a role looks in the theme of the moment.
 func chartColour(role chart.Role) color.Color {
+	if strength := role.Strength(); strength > 0 {
+		return mixed(theme.Of(theme.ColorSurface), theme.Of(fynetheme.ColorNameError), strength)
+	}
 	names := map[chart.Role]fyne.ThemeColorName{
 		chart.Ink: fynetheme.ColorNameForeground, chart.Quiet: fynetheme.ColorNameDisabled,
 		chart.Hairline: fynetheme.ColorNameSeparator, chart.Edge: theme.ColorEdge, chart.Surface: theme.ColorSurface,
@@ -82,6 +85,14 @@ func chartColour(role chart.Role) color.Color {
 	return theme.Of(name)
 }
 
+// mixed is a colour between two opaque ones: a share of 0 is the first, 1 the second.
+func mixed(from, to color.Color, share float64) color.Color {
+	r1, g1, b1, _ := from.RGBA()
+	r2, g2, b2, _ := to.RGBA()
+	part := func(a, b uint32) uint8 { return uint8((float64(a)*(1-share)+float64(b)*share)/0x101 + 0.5) }
+	return color.NRGBA{R: part(r1, r2), G: part(g1, g2), B: part(b1, b2), A: 0xff}
+}
+
 // add turns a shape into marks.
 func (c *chartView) add(s *chart.Shape) {
 	if len(s.Points) == 0 || s.Form == chart.Rect && len(s.Points) < 2 {
@@ -89,40 +100,39 @@ func (c *chartView) add(s *chart.Shape) {
 	}
 	fills := s.Fill != chart.None && s.Form != chart.Polyline
 	strokes := s.Stroke != chart.None && s.Width > 0
+	dash, _ := s.Dash()
+	ring := s.Form == chart.Circle && dash == 0 && s.Hatch == chart.Plain // that Fyne paints itself
 	switch {
 	case s.Form == chart.Label:
 		c.label(s)
 		return
-	case s.Form == chart.Circle && !s.Dashed:
+	case ring:
 		c.circle(s.Points[0], s.Radius, s.Fill, s.Stroke, s.Width)
+		return
 	case s.Form == chart.Rect && fills:
 		c.rectangle(s)
+	case s.Form == chart.Circle && fills:
+		c.circle(s.Points[0], s.Radius, s.Fill, chart.None, 0)
 	case fills:
-		c.polygon(outline(s), chartColour(s.Fill))
+		c.polygon(s.Points, chartColour(s.Fill))
 	}
-	if s.Hatch != chart.Plain && s.Form != chart.Polyline {
-		role := s.Stroke
-		if role == chart.None {
-			role = chart.Ink
+	if s.Hatch != chart.Plain {
+		role := s.HatchRole()
+		c.lines(s.HatchLines(), role, chart.HatchWidth)
+		for _, at := range s.HatchDots() {
+			c.circle(at, chart.HatchDot, role, chart.None, 0)
 		}
-		c.hatch(s, role)
 	}
-	if !strokes || s.Form == chart.Circle && !s.Dashed {
+	if !strokes {
 		return
 	}
-	points := s.Points
-	if s.Form != chart.Polyline {
-		points = outline(s)
-		points = append(points[:len(points):len(points)], points[0])
-	}
-	if s.Dashed {
-		dash := max(1, 2.5*s.Width)
-		c.lines(dashes(points, dash, dash), s.Stroke, s.Width)
+	if s.Form == chart.Circle && dash == 0 {
+		c.circle(s.Points[0], s.Radius, chart.None, s.Stroke, s.Width)
 		return
 	}
-	c.lines(pairs(points), s.Stroke, s.Width)
-	for i := 1; i < len(points)-1 && s.Form != chart.Rect; i++ { // round joins
-		c.circle(points[i], s.Width/2, s.Stroke, chart.None, 0)
+	c.lines(s.Strokes(), s.Stroke, s.Width)
+	for _, at := range s.Joins() {
+		c.circle(at, s.Width/2, s.Stroke, chart.None, 0)
 	}
 }
 
@@ -176,12 +186,12 @@ func (c *chartView) polygon(points []chart.Point, fill color.Color) {
 	}
 }
 
-func (c *chartView) lines(segments []segment, role chart.Role, width float64) {
+func (c *chartView) lines(segments []chart.Segment, role chart.Role, width float64) {
 	for _, s := range segments {
 		o := canvas.NewLine(chartColour(role))
 		c.marks = append(c.marks, mark{o, func(scale float32, origin fyne.Position) {
 			o.StrokeWidth = max(1, float32(width)*scale)
-			o.Position1, o.Position2 = position(s.from, scale, origin), position(s.to, scale, origin)
+			o.Position1, o.Position2 = position(s.From, scale, origin), position(s.To, scale, origin)
 		}})
 	}
 }

@@ -53,27 +53,6 @@ func TestAPolygonOfAnyNumberOfCornersIsFilledWhole(t *testing.T) {
 	})
 }
 
-func TestHatchStaysInsideAndDashesKeepTheirLength(t *testing.T) {
-	// Given an arrow-like polygon and a line across both its wings,
-	polygon := []chart.Point{{X: 0, Y: 0}, {X: 5, Y: 6}, {X: 10, Y: 0}, {X: 10, Y: 10}, {X: 0, Y: 10}}
-	// when the line is clipped,
-	got := clipped(polygon, segment{chart.Point{X: -5, Y: 3}, chart.Point{X: 15, Y: 3}})
-	// then a piece in each wing remains.
-	if len(got) != 2 || got[0].from.X != 0 || got[0].to.X != 2.5 || got[1].from.X != 7.5 || got[1].to.X != 10 {
-		t.Errorf("clipped to %v", got)
-	}
-	// Given a line around a corner, when it is dashed,
-	cut := dashes([]chart.Point{{X: 0, Y: 0}, {X: 5, Y: 0}, {X: 5, Y: 5}}, 1, 1)
-	// then half of it is painted.
-	sum := 0.0
-	for _, s := range cut {
-		sum += math.Hypot(s.to.X-s.from.X, s.to.Y-s.from.Y)
-	}
-	if math.Abs(sum-5) > 1e-9 {
-		t.Errorf("the dashes are %v long, want 5: %v", sum, cut)
-	}
-}
-
 func TestAChartFillsItsWidthAndKeepsItsAspect(t *testing.T) {
 	// Given a drawing twice as wide as high whose right half is done,
 	test.NewApp().Settings().SetTheme(theme.New(theme.Light, 1))
@@ -102,6 +81,37 @@ func TestAChartFillsItsWidthAndKeepsItsAspect(t *testing.T) {
 	if same(got.At(150, 100), chartColour(chart.Next)) || same(got.At(300, 210), chartColour(chart.Finished)) {
 		t.Error("paint lies outside the shapes")
 	}
+}
+
+func TestInkIsReadOnEveryShadeOfEveryTheme(t *testing.T) {
+	for _, mode := range theme.Modes() {
+		// Given a theme, when its shades are looked at from none to the strongest,
+		test.NewApp().Settings().SetTheme(theme.New(mode, 1))
+		ink, before := luminance(chartColour(chart.Ink)), luminance(chartColour(chart.Surface))
+		for shade := chart.Shade1; shade <= chart.Shade6; shade++ {
+			// then each comes nearer to the ink than the one before, and letters keep a contrast of 4.5 on it.
+			here := luminance(chartColour(shade))
+			if math.Abs(here-ink) >= math.Abs(before-ink) {
+				t.Errorf("%s: shade %d does not differ from the one before", mode, shade-chart.Shade1+1)
+			}
+			if ratio := (max(ink, here) + 0.05) / (min(ink, here) + 0.05); ratio < 4.5 {
+				t.Errorf("%s: the contrast on shade %d is %.2f", mode, shade-chart.Shade1+1, ratio)
+			}
+			before = here
+		}
+	}
+}
+
+// luminance is that of WCAG 2.
+func luminance(c color.Color) float64 {
+	linear := func(v uint32) float64 {
+		if share := float64(v) / 0xffff; share > 0.04045 {
+			return math.Pow((share+0.055)/1.055, 2.4)
+		}
+		return float64(v) / 0xffff / 12.92
+	}
+	r, g, b, _ := c.RGBA()
+	return 0.2126*linear(r) + 0.7152*linear(g) + 0.0722*linear(b)
 }
 
 func same(a, b color.Color) bool {
