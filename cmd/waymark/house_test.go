@@ -53,6 +53,7 @@ var rooms = []struct {
 	{"waymark/data/fonts", []string{"golang.org/x/image/..."}},
 	{"waymark/data/pdf", []string{"waymark/app/...", "waymark/data/atomicfile", "waymark/data/fonts", "waymark/translations",
 		"github.com/jung-kurt/gofpdf", "golang.org/x/text/...", "golang.org/x/image/..."}},
+	{"waymark/data/picture", []string{"waymark/app/...", "waymark/data/fonts", "golang.org/x/image/..."}},
 	{"waymark/data/exchange", []string{"waymark/app/...", "waymark/data/atomicfile",
 		"github.com/xuri/excelize/v2", "github.com/arran4/golang-ical"}},
 	{"waymark/data/sheets", []string{"waymark/app", "golang.org/x/text/encoding/..."}},
