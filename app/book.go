@@ -26,9 +26,15 @@ type Book struct {
 	VisionLines    Table[VisionLine]
 	VisionVersions Table[VisionVersion]
 	TimeBoxes      Table[TimeBox]
+	OwnFrameworks  Table[OwnFramework]
+	OwnElements    Table[OwnElement]
+	OwnItems       Table[OwnItem]
 	Assessments    Table[Assessment]
 	Judgements     Table[Judgement]
 	Evidence       Table[Evidence]
+	Surveys        Table[Survey]
+	SurveyMeans    Table[SurveyMean]
+	Remarks        Table[Remark]
 	Priorities     Table[Priority]
 	Needs          Table[Need]
 	Goals          Table[Goal]
@@ -61,9 +67,15 @@ func NewBook(records ...Record) (*Book, error) {
 		VisionLines:    newTable(orderVisionLine),
 		VisionVersions: newTable(orderVisionVersion),
 		TimeBoxes:      newTable(byID[TimeBox]),
+		OwnFrameworks:  newTable(orderOwnFramework),
+		OwnElements:    newTable(orderOwnElement),
+		OwnItems:       newTable(orderOwnItem),
 		Assessments:    newTable(orderAssessment),
 		Judgements:     newTable(orderJudgement),
 		Evidence:       newTable(orderEvidence),
+		Surveys:        newTable(orderSurvey),
+		SurveyMeans:    newTable(orderSurveyMean),
+		Remarks:        newTable(orderRemark),
 		Priorities:     newTable(orderPriority),
 		Needs:          newTable(orderNeed),
 		Goals:          newTable(orderGoal),
@@ -102,7 +114,10 @@ func (b *Book) tables() map[Kind]anyTable {
 		KindSchool: &b.Schools, KindCycle: &b.Cycles, KindMember: &b.Members, KindQuestion: &b.Questions, KindTheme: &b.Themes,
 		KindIdea: &b.Ideas, KindDotVote: &b.DotVotes, KindDotCount: &b.DotCounts, KindPerspective: &b.Perspectives,
 		KindDraft: &b.Drafts, KindSupport: &b.Supports, KindVision: &b.Visions, KindVisionLine: &b.VisionLines,
-		KindVisionVersion: &b.VisionVersions, KindTimeBox: &b.TimeBoxes, KindAssessment: &b.Assessments, KindJudgement: &b.Judgements, KindEvidence: &b.Evidence,
+		KindVisionVersion: &b.VisionVersions, KindTimeBox: &b.TimeBoxes,
+		KindOwnFramework: &b.OwnFrameworks, KindOwnElement: &b.OwnElements, KindOwnItem: &b.OwnItems,
+		KindAssessment: &b.Assessments, KindJudgement: &b.Judgements, KindEvidence: &b.Evidence,
+		KindSurvey: &b.Surveys, KindSurveyMean: &b.SurveyMeans, KindRemark: &b.Remarks,
 		KindPriority: &b.Priorities, KindNeed: &b.Needs, KindGoal: &b.Goals, KindIndicator: &b.Indicators,
 		KindMeasurement: &b.Measurements, KindAction: &b.Actions, KindReview: &b.Reviews, KindCheckIn: &b.CheckIns,
 	}
@@ -111,8 +126,8 @@ func (b *Book) tables() map[Kind]anyTable {
 // Kinds lists every kind of record, parents before children.
 func Kinds() []Kind {
 	return []Kind{KindSchool, KindCycle, KindMember, KindQuestion, KindTheme, KindIdea, KindDotVote, KindDotCount, KindPerspective,
-		KindDraft, KindSupport, KindVision, KindVisionLine, KindVisionVersion, KindTimeBox, KindAssessment, KindJudgement,
-		KindEvidence, KindPriority, KindNeed, KindGoal, KindIndicator, KindMeasurement, KindAction, KindReview, KindCheckIn}
+		KindDraft, KindSupport, KindVision, KindVisionLine, KindVisionVersion, KindTimeBox, KindOwnFramework, KindOwnElement,
+		KindOwnItem, KindAssessment, KindJudgement, KindEvidence, KindSurvey, KindSurveyMean, KindRemark, KindPriority, KindNeed, KindGoal, KindIndicator, KindMeasurement, KindAction, KindReview, KindCheckIn}
 }
 
 // Records yields every record, kind by kind in the order of Kinds, each kind in the book's order.

@@ -45,6 +45,7 @@ type School struct {
 	Logo     Bytes      `json:"logo"`     // PNG or JPEG
 	Currency string     `json:"currency"` // ISO 4217, such as EUR
 	Current  ID[Cycle]  `json:"current_cycle"`
+	Smallest int        `json:"smallest_group"` // fewest answers of a group that may be shown; 0 is the usual limit
 }
 
 // Cycle is one development period.
@@ -132,6 +133,14 @@ const (
 	Community  Group = "community"
 )
 
+// GroupName is what a group is called: one of Groups by its key, another by the school's own word.
+func GroupName(group string) Text {
+	if slices.Contains(Groups(), Group(group)) {
+		return Say("group." + group)
+	}
+	return Literal(group)
+}
+
 // Groups lists them.
 func Groups() []Group { return []Group{Pupils, Teachers, Leadership, Parents, Community} }
 
@@ -199,13 +208,76 @@ type VisionLine struct {
 	Position int            `json:"position"`
 }
 
+// OwnFramework is a self-assessment instrument of the school's own: written by it, taken over from a file, or changed from
+// one that Waymark ships. Its elements and items are records of their own.
+type OwnFramework struct {
+	ID         ID[OwnFramework] `json:"id"`
+	Name       string           `json:"name"`
+	About      string           `json:"about"`
+	Source     string           `json:"source"`
+	Levels     int              `json:"levels"`      // of every item, 2 to 6
+	LevelNames string           `json:"level_names"` // one a line, lowest first; none where levels are numbers
+	Glossary   string           `json:"glossary"`    // a word, a colon and what it means here, one a line
+	Position   int              `json:"position"`
+}
+
+// OwnElement is one area of a framework of the school's own.
+type OwnElement struct {
+	ID        ID[OwnElement]   `json:"id"`
+	Framework ID[OwnFramework] `json:"framework"`
+	Name      string           `json:"name"`
+	Position  int              `json:"position"`
+}
+
+// OwnItem is one question of a framework of the school's own. Of its six levels and steps it uses as many as its framework
+// has levels.
+type OwnItem struct {
+	ID       ID[OwnItem]    `json:"id"`
+	Element  ID[OwnElement] `json:"element"`
+	Same     string         `json:"same"` // identity of the item elsewhere whose question and levels it still has, see Item.Same
+	Name     string         `json:"name"`
+	Question string         `json:"question"`
+	Why      string         `json:"why"`      // it matters
+	Visitor  string         `json:"visitor"`  // what a visitor would need to see
+	Typical  string         `json:"evidence"` // typical evidence
+	Level1   string         `json:"level1"`   // what can be observed on level 1
+	Level2   string         `json:"level2"`
+	Level3   string         `json:"level3"`
+	Level4   string         `json:"level4"`
+	Level5   string         `json:"level5"`
+	Level6   string         `json:"level6"`
+	Step1    string         `json:"step1"` // what one could do next on level 1
+	Step2    string         `json:"step2"`
+	Step3    string         `json:"step3"`
+	Step4    string         `json:"step4"`
+	Step5    string         `json:"step5"`
+	Step6    string         `json:"step6"`
+	Off      bool           `json:"off"` // switched off: not asked
+	Position int            `json:"position"`
+}
+
+// Way is how an assessment is gone through.
+type Way string
+
+// The ways through an assessment.
+const (
+	Both   Way = ""       // levels and words
+	Words  Way = "words"  // words only
+	Levels Way = "levels" // levels only
+)
+
+// Ways lists them.
+func Ways() []Way { return []Way{Both, Words, Levels} }
+
 // Assessment is one round of self-assessment with one framework on one date.
 type Assessment struct {
 	ID        ID[Assessment] `json:"id"`
 	Cycle     ID[Cycle]      `json:"cycle"`
 	Framework string         `json:"framework"` // key of the framework
 	Held      Date           `json:"held"`
-	Note      string         `json:"note"` // who took part, in a sentence
+	Note      string         `json:"note"`   // who took part, in a sentence
+	Way       Way            `json:"way"`    // how it is gone through
+	Frozen    Bytes          `json:"frozen"` // the framework as it was when the round began, see WriteFramework; none for a shipped one
 }
 
 // Judgement is what the team says about one item of an assessment. Levels count from 1; 0 means not given. The vote
@@ -225,6 +297,8 @@ type Judgement struct {
 	Highest       int            `json:"highest"`
 	Dissent       string         `json:"dissent"` // what was said against the agreed level
 	NotApplicable bool           `json:"not_applicable"`
+	Later         bool           `json:"later"` // skipped, to be come back to
+	Aside         bool           `json:"aside"` // what is proposed as a need from it is set aside
 }
 
 // Strength says how much weight evidence carries.
@@ -253,6 +327,37 @@ type Evidence struct {
 	Position     int           `json:"position"`
 }
 
+// Survey is what one group answered about the items of an assessment. Single answers are never kept, nor is anything of a
+// group that is too small to be shown.
+type Survey struct {
+	ID         ID[Survey]     `json:"id"`
+	Assessment ID[Assessment] `json:"assessment"`
+	Group      string         `json:"group"`  // key of a Group, or the school's own word for another one
+	Part       string         `json:"part"`   // of the group, such as grades 1-3; empty for the whole group
+	Held       Date           `json:"held"`   // day of the survey
+	People     int            `json:"people"` // who answered
+	Source     string         `json:"source"` // name of the file; empty when typed in
+	Position   int            `json:"position"`
+}
+
+// SurveyMean is how high a group's answers put an item, on the levels of its framework.
+type SurveyMean struct {
+	ID     ID[SurveyMean] `json:"id"`
+	Survey ID[Survey]     `json:"survey"`
+	Item   string         `json:"item"`
+	People int            `json:"people"` // who answered this item
+	Mean   Quantity       `json:"mean"`
+}
+
+// Remark is something that one of at least five people of a group wrote; nothing tells who.
+type Remark struct {
+	ID       ID[Remark] `json:"id"`
+	Survey   ID[Survey] `json:"survey"`
+	Item     string     `json:"item"` // empty for a remark on the whole
+	Text     string     `json:"text"`
+	Position int        `json:"position"` // shuffled
+}
+
 // Need is a development need: N1, N2 … in order of position. It may come from a judgement, and a priority may take it up.
 type Need struct {
 	ID        ID[Need]      `json:"id"`
@@ -261,6 +366,7 @@ type Need struct {
 	Judgement ID[Judgement] `json:"judgement"` // none when the team added it by itself
 	Priority  ID[Priority]  `json:"priority"`  // none while nothing takes it up
 	Position  int           `json:"position"`
+	Reason    string        `json:"reason"` // why the team takes it up
 }
 
 // Priority is a chosen need or group of needs.
@@ -390,9 +496,15 @@ const (
 	KindVisionLine    Kind = "vision_line"
 	KindVisionVersion Kind = "vision_version"
 	KindTimeBox       Kind = "time_box"
+	KindOwnFramework  Kind = "own_framework"
+	KindOwnElement    Kind = "own_element"
+	KindOwnItem       Kind = "own_item"
 	KindAssessment    Kind = "assessment"
 	KindJudgement     Kind = "judgement"
 	KindEvidence      Kind = "evidence"
+	KindSurvey        Kind = "survey"
+	KindSurveyMean    Kind = "survey_mean"
+	KindRemark        Kind = "remark"
 	KindPriority      Kind = "priority"
 	KindNeed          Kind = "need"
 	KindGoal          Kind = "goal"
@@ -418,9 +530,15 @@ func (r Vision) RecordKind() Kind        { return KindVision }
 func (r VisionLine) RecordKind() Kind    { return KindVisionLine }
 func (r VisionVersion) RecordKind() Kind { return KindVisionVersion }
 func (r TimeBox) RecordKind() Kind       { return KindTimeBox }
+func (r OwnFramework) RecordKind() Kind  { return KindOwnFramework }
+func (r OwnElement) RecordKind() Kind    { return KindOwnElement }
+func (r OwnItem) RecordKind() Kind       { return KindOwnItem }
 func (r Assessment) RecordKind() Kind    { return KindAssessment }
 func (r Judgement) RecordKind() Kind     { return KindJudgement }
 func (r Evidence) RecordKind() Kind      { return KindEvidence }
+func (r Survey) RecordKind() Kind        { return KindSurvey }
+func (r SurveyMean) RecordKind() Kind    { return KindSurveyMean }
+func (r Remark) RecordKind() Kind        { return KindRemark }
 func (r Priority) RecordKind() Kind      { return KindPriority }
 func (r Need) RecordKind() Kind          { return KindNeed }
 func (r Goal) RecordKind() Kind          { return KindGoal }
@@ -445,9 +563,15 @@ func (r Vision) RecordID() string        { return string(r.ID) }
 func (r VisionLine) RecordID() string    { return string(r.ID) }
 func (r VisionVersion) RecordID() string { return string(r.ID) }
 func (r TimeBox) RecordID() string       { return string(r.ID) }
+func (r OwnFramework) RecordID() string  { return string(r.ID) }
+func (r OwnElement) RecordID() string    { return string(r.ID) }
+func (r OwnItem) RecordID() string       { return string(r.ID) }
 func (r Assessment) RecordID() string    { return string(r.ID) }
 func (r Judgement) RecordID() string     { return string(r.ID) }
 func (r Evidence) RecordID() string      { return string(r.ID) }
+func (r Survey) RecordID() string        { return string(r.ID) }
+func (r SurveyMean) RecordID() string    { return string(r.ID) }
+func (r Remark) RecordID() string        { return string(r.ID) }
 func (r Priority) RecordID() string      { return string(r.ID) }
 func (r Need) RecordID() string          { return string(r.ID) }
 func (r Goal) RecordID() string          { return string(r.ID) }
@@ -474,9 +598,15 @@ func orderSupport(a, b Support) int             { return cmp.Or(a.Held.Compare(b
 func orderVisionVersion(a, b VisionVersion) int { return cmp.Or(a.Number-b.Number, byID(a, b)) }
 func orderIdea(a, b Idea) int                   { return cmp.Or(a.Position-b.Position, byID(a, b)) }
 func orderVisionLine(a, b VisionLine) int       { return cmp.Or(a.Position-b.Position, byID(a, b)) }
+func orderOwnFramework(a, b OwnFramework) int   { return cmp.Or(a.Position-b.Position, byID(a, b)) }
+func orderOwnElement(a, b OwnElement) int       { return cmp.Or(a.Position-b.Position, byID(a, b)) }
+func orderOwnItem(a, b OwnItem) int             { return cmp.Or(a.Position-b.Position, byID(a, b)) }
 func orderAssessment(a, b Assessment) int       { return cmp.Or(a.Held.Compare(b.Held), byID(a, b)) }
 func orderJudgement(a, b Judgement) int         { return cmp.Or(strings.Compare(a.Item, b.Item), byID(a, b)) }
 func orderEvidence(a, b Evidence) int           { return cmp.Or(a.Position-b.Position, byID(a, b)) }
+func orderSurvey(a, b Survey) int               { return cmp.Or(a.Position-b.Position, byID(a, b)) }
+func orderSurveyMean(a, b SurveyMean) int       { return cmp.Or(strings.Compare(a.Item, b.Item), byID(a, b)) }
+func orderRemark(a, b Remark) int               { return cmp.Or(a.Position-b.Position, byID(a, b)) }
 func orderPriority(a, b Priority) int           { return cmp.Or(a.Position-b.Position, byID(a, b)) }
 func orderNeed(a, b Need) int                   { return cmp.Or(a.Position-b.Position, byID(a, b)) }
 func orderGoal(a, b Goal) int                   { return cmp.Or(a.Position-b.Position, byID(a, b)) }

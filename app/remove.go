@@ -50,6 +50,14 @@ func (r *remover) mark(record Record) {
 		markWhere(r, &b.Supports, func(x Support) bool { return x.Draft == parent.ID })
 	case Assessment:
 		markWhere(r, &b.Judgements, func(x Judgement) bool { return x.Assessment == parent.ID })
+		markWhere(r, &b.Surveys, func(x Survey) bool { return x.Assessment == parent.ID })
+	case OwnFramework:
+		markWhere(r, &b.OwnElements, func(x OwnElement) bool { return x.Framework == parent.ID })
+	case OwnElement:
+		markWhere(r, &b.OwnItems, func(x OwnItem) bool { return x.Element == parent.ID })
+	case Survey:
+		markWhere(r, &b.SurveyMeans, func(x SurveyMean) bool { return x.Survey == parent.ID })
+		markWhere(r, &b.Remarks, func(x Remark) bool { return x.Survey == parent.ID })
 	case Judgement:
 		markWhere(r, &b.Evidence, func(x Evidence) bool { return x.Judgement == parent.ID })
 	case Priority:

@@ -24,6 +24,12 @@ type plan struct {
 	line        VisionLine
 	version     VisionVersion
 	timeBox     TimeBox
+	own         OwnFramework
+	element     OwnElement
+	ownItem     OwnItem
+	survey      Survey
+	mean        SurveyMean
+	remark      Remark
 	assessment  Assessment
 	judgement   Judgement
 	evidence    Evidence
@@ -53,6 +59,12 @@ func aPlan() plan {
 	p.vision = Vision{ID: NewID[Vision](), Cycle: p.cycle.ID}
 	p.line = VisionLine{ID: NewID[VisionLine](), Cycle: p.cycle.ID}
 	p.assessment = Assessment{ID: NewID[Assessment](), Cycle: p.cycle.ID}
+	p.own = OwnFramework{ID: NewID[OwnFramework]()}
+	p.element = OwnElement{ID: NewID[OwnElement](), Framework: p.own.ID}
+	p.ownItem = OwnItem{ID: NewID[OwnItem](), Element: p.element.ID}
+	p.survey = Survey{ID: NewID[Survey](), Assessment: p.assessment.ID}
+	p.mean = SurveyMean{ID: NewID[SurveyMean](), Survey: p.survey.ID}
+	p.remark = Remark{ID: NewID[Remark](), Survey: p.survey.ID}
 	p.judgement = Judgement{ID: NewID[Judgement](), Assessment: p.assessment.ID}
 	p.evidence = Evidence{ID: NewID[Evidence](), Judgement: p.judgement.ID}
 	p.priority = Priority{ID: NewID[Priority](), Cycle: p.cycle.ID}
@@ -68,7 +80,8 @@ func aPlan() plan {
 
 func (p plan) records() []Record {
 	return []Record{p.school, p.cycle, p.next, p.member, p.question, p.theme, p.idea, p.vote, p.count, p.perspective, p.draft, p.support, p.vision,
-		p.line, p.version, p.timeBox, p.assessment, p.judgement, p.evidence, p.priority, p.need, p.goal, p.indicator, p.measurement, p.action, p.review, p.checkIn}
+		p.line, p.version, p.timeBox, p.own, p.element, p.ownItem, p.assessment, p.judgement, p.evidence, p.survey, p.mean, p.remark,
+		p.priority, p.need, p.goal, p.indicator, p.measurement, p.action, p.review, p.checkIn}
 }
 
 func TestRemovingTakesWhatBelongsAndLoosensWhatPoints(t *testing.T) {
@@ -90,11 +103,17 @@ func TestRemovingTakesWhatBelongsAndLoosensWhatPoints(t *testing.T) {
 		gone Record
 		left []Record
 	}{
-		{p.cycle, []Record{looseSchool, p.next, p.member}},
+		{p.cycle, []Record{looseSchool, p.next, p.member, p.own, p.element, p.ownItem}},
 		{p.next, without(everything, p.next)},
 		{p.member, without(swap(everything, p.action, looseAction), p.member)},
 		{p.line, without(swap(everything, p.goal, looseGoal), p.line)},
-		{p.assessment, without(swap(everything, p.need, looseNeed), p.assessment, p.judgement, p.evidence)},
+		{p.assessment, without(swap(everything, p.need, looseNeed), p.assessment, p.judgement, p.evidence, p.survey, p.mean, p.remark)},
+		{p.own, without(everything, p.own, p.element, p.ownItem)},
+		{p.element, without(everything, p.element, p.ownItem)},
+		{p.ownItem, without(everything, p.ownItem)},
+		{p.survey, without(everything, p.survey, p.mean, p.remark)},
+		{p.mean, without(everything, p.mean)},
+		{p.remark, without(everything, p.remark)},
 		{p.judgement, without(swap(everything, p.need, looseNeed), p.judgement, p.evidence)},
 		{p.priority, without(swap(everything, p.need, freeNeed), p.priority, p.goal, p.indicator, p.measurement, p.action, p.checkIn)},
 		{p.goal, without(everything, p.goal, p.indicator, p.measurement, p.action, p.checkIn)},

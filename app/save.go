@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"reflect"
 	"strings"
 	"unicode/utf8"
@@ -31,8 +32,9 @@ func Label(b *Book, verb string, record Record) Text {
 	what := Say("kind." + string(record.RecordKind()))
 	if j, ok := record.(Judgement); ok {
 		if a, ok := b.Assessments.Get(j.Assessment); ok {
-			f := Framework{Key: a.Framework}
-			what = Say("kind.named", "kind", what, "name", f.ItemName(Item{Key: j.Item}))
+			f := Named(a)
+			item, _ := f.Item(j.Item)
+			what = Say("kind.named", "kind", what, "name", f.ItemName(item))
 		}
 	} else if name := Name(record); name != "" {
 		what = Say("kind.named", "kind", what, "name", Shorten(name, 40))
@@ -62,8 +64,18 @@ func Name(record Record) string {
 		return r.Text
 	case VisionLine:
 		return r.Text
+	case OwnFramework:
+		return r.Name
+	case OwnElement:
+		return r.Name
+	case OwnItem:
+		return cmp.Or(r.Name, r.Question)
 	case Evidence:
 		return r.What
+	case Survey:
+		return r.Part
+	case Remark:
+		return r.Text
 	case Need:
 		return r.Text
 	case Priority:
@@ -91,6 +103,22 @@ func Shorten(text string, n int) string {
 	return cut + "…"
 }
 
+// The fewest and most levels that an item may have.
+const (
+	LeastLevels = 2
+	MostLevels  = 6
+)
+
+// The limits between which a school sets how few answers of a group may be shown, and the usual one.
+const (
+	LeastGroup = 3
+	UsualGroup = 5
+	MostGroup  = 10
+)
+
+// SmallestGroup is how many people of a group must have answered before anything of the group is kept and shown.
+func (s School) SmallestGroup() int { return cmp.Or(s.Smallest, UsualGroup) }
+
 // MostMinutes is the longest time box.
 const MostMinutes = 600
 
@@ -112,6 +140,9 @@ func Validate(record Record) error {
 	}
 	switch r := record.(type) {
 	case School:
+		if r.Smallest != 0 && (r.Smallest < LeastGroup || r.Smallest > MostGroup) {
+			return Invalid("validate", Say("error.smallest_group", "least", LeastGroup, "most", MostGroup))
+		}
 		return required(r.Name, "error.empty_school")
 	case Cycle:
 		if r.Start.IsZero() || r.End.IsZero() {
@@ -141,8 +172,17 @@ func Validate(record Record) error {
 		}
 	case VisionLine:
 		return required(r.Text, "error.empty_text")
+	case OwnFramework:
+		if r.Levels < LeastLevels || r.Levels > MostLevels {
+			return Invalid("validate", Say("error.levels", "least", LeastLevels, "most", MostLevels))
+		}
+		return required(r.Name, "error.empty_text")
+	case OwnElement:
+		return required(r.Name, "error.empty_text")
+	case OwnItem:
+		return required(r.Name, "error.empty_text")
 	case Assessment:
-		return required(r.Framework, "error.empty_text")
+		return firstError(required(r.Framework, "error.empty_text"), oneOf(r.Way, Ways()))
 	case Judgement:
 		for _, level := range []int{r.Agreed, r.Target, r.Lowest, r.Highest} {
 			if level < 0 || level > 6 {
@@ -151,6 +191,15 @@ func Validate(record Record) error {
 		}
 	case Evidence:
 		return firstError(required(r.What, "error.empty_text"), oneOf(r.Strength, Strengths()))
+	case Survey:
+		return firstError(required(r.Group, "error.empty_text"), counted(r.People))
+	case SurveyMean:
+		if !r.Mean.Known() {
+			return Invalid("validate", Say("error.level"))
+		}
+		return counted(r.People)
+	case Remark:
+		return required(r.Text, "error.empty_text")
 	case Need:
 		return required(r.Text, "error.empty_text")
 	case Priority:
@@ -194,6 +243,13 @@ func short(record Record) error {
 		if n := utf8.RuneCountInString(v.Field(i).String()); n > MaxText {
 			return Invalid("validate", Say("error.long_text", "letters", n, "limit", MaxText))
 		}
+	}
+	return nil
+}
+
+func counted(n int) error {
+	if n < 0 {
+		return Invalid("validate", Say("error.people"))
 	}
 	return nil
 }

@@ -3,10 +3,12 @@ package app
 import "errors"
 
 // Text is a sentence not yet put into words: the key of a translation and its arguments by name. Whoever draws it turns
-// it into the language of the moment; nothing is ever compared or stored by its translated form.
+// it into the language of the moment; nothing is ever compared or stored by its translated form. A text without a key is
+// said as it stands, see Literal.
 type Text struct {
-	Key  string
-	Args map[string]any
+	Key   string
+	Args  map[string]any
+	Words string
 }
 
 // Say returns the text for key; pairs alternate argument names and values (strings, ints, Dates, Money, Quantities or
@@ -21,6 +23,9 @@ func Say(key string, pairs ...any) Text {
 	}
 	return text
 }
+
+// Literal is a text that somebody wrote, which is the same in every language.
+func Literal(text string) Text { return Text{Words: text} }
 
 // ErrorKind says what class of trouble an Error is, so that each can have its own way on.
 type ErrorKind int

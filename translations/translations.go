@@ -140,6 +140,9 @@ func (p *Printer) Say(key string, pairs ...any) string {
 
 // Text puts t into words. A key that is not there is shown as it is, so that it is seen and mended.
 func (p *Printer) Text(t app.Text) string {
+	if t.Key == "" {
+		return t.Words
+	}
 	if !p.known[t.Key] {
 		return t.Key
 	}

@@ -114,7 +114,7 @@ func known(w *uitest.Window, r app.Record) string {
 		return r.Note
 	case app.Judgement:
 		round, _ := b.Assessments.Get(r.Assessment)
-		return words.Text(app.Framework{Key: round.Framework}.ItemName(app.Item{Key: r.Item}))
+		return words.Text(app.Named(round).ItemName(app.Item{Key: r.Item}))
 	case app.Measurement:
 		return words.TypedDate(r.Date)
 	case app.Review:

@@ -69,7 +69,7 @@ type Files interface {
 	WriteDocument(ctx context.Context, document string, book *app.Book, path string, words *translations.Printer, today app.Date) error
 	// Show opens a written document in the system's viewer.
 	Show(path string) error
-	Framework(key string) (app.Framework, bool)
+	// Frameworks lists the shipped self-assessment instruments, the one to propose first.
 	Frameworks() []app.Framework
 }
 

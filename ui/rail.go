@@ -100,7 +100,7 @@ func (r *rail) refresh() {
 	r.object.Show()
 	book := s.history.Book()
 	r.tell(app.Shorten(book.School().Name, 60), prepare.Period(book.Current()))
-	j := progress.JourneyOf(book, book.Current(), s.Framework)
+	j := progress.JourneyOf(book, book.Current(), s.Frameworks())
 	shares := map[screen.Area]progress.Share{screen.Prepare: j.Prepare, screen.Vision: j.Vision,
 		screen.Assessment: j.Assessment, screen.Planning: j.Planning, screen.Progress: j.Progress}
 	for _, st := range r.stops {

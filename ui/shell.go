@@ -282,7 +282,7 @@ func (s *Shell) Book() *app.Book { return s.history.Book() }
 func (s *Shell) Today() app.Date { return app.DateOf(s.deps.Now()) }
 
 // Framework returns a shipped framework.
-func (s *Shell) Framework(key string) (app.Framework, bool) { return s.deps.Files.Framework(key) }
+func (s *Shell) Frameworks() []app.Framework { return s.deps.Files.Frameworks() }
 
 // After is the Runner's.
 func (s *Shell) After(d time.Duration, f func()) (cancel func()) { return s.deps.Runner.After(d, f) }

@@ -14,7 +14,8 @@ import (
 // zeros has a record of each kind.
 func zeros() []app.Record {
 	return []app.Record{app.School{}, app.Cycle{}, app.Member{}, app.Question{}, app.Theme{}, app.Idea{}, app.DotVote{}, app.DotCount{},
-		app.Perspective{}, app.Draft{}, app.Support{}, app.Vision{}, app.VisionLine{}, app.VisionVersion{}, app.TimeBox{}, app.Assessment{},
+		app.Perspective{}, app.Draft{}, app.Support{}, app.Vision{}, app.VisionLine{}, app.VisionVersion{}, app.TimeBox{}, app.OwnFramework{},
+		app.OwnElement{}, app.OwnItem{}, app.Survey{}, app.SurveyMean{}, app.Remark{}, app.Assessment{},
 		app.Judgement{}, app.Evidence{}, app.Priority{}, app.Need{}, app.Goal{}, app.Indicator{}, app.Measurement{}, app.Action{},
 		app.Review{}, app.CheckIn{}}
 }

@@ -29,6 +29,14 @@ func References(kind app.Kind) []Reference {
 		return []Reference{needs("vote", app.KindDotVote), needs("theme", app.KindTheme)}
 	case app.KindSupport:
 		return []Reference{needs("draft", app.KindDraft)}
+	case app.KindOwnElement:
+		return []Reference{needs("framework", app.KindOwnFramework)}
+	case app.KindOwnItem:
+		return []Reference{needs("element", app.KindOwnElement)}
+	case app.KindSurvey:
+		return []Reference{needs("assessment", app.KindAssessment)}
+	case app.KindSurveyMean, app.KindRemark:
+		return []Reference{needs("survey", app.KindSurvey)}
 	case app.KindJudgement:
 		return []Reference{needs("assessment", app.KindAssessment)}
 	case app.KindEvidence:

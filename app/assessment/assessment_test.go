@@ -22,6 +22,8 @@ var two = app.Framework{Key: "two", Elements: []app.Element{
 	{Key: "b", Items: []app.Item{{Key: "b.one", Levels: 4}, {Key: "b.two", Levels: 4}}},
 }}
 
+var shipped = []app.Framework{two, {Key: "own", Elements: []app.Element{{Key: "c", Items: []app.Item{{Key: "c.one", Levels: 4}}}}}}
+
 var (
 	cycle  = app.Cycle{ID: app.NewID[app.Cycle](), Start: app.NewDate(2026, 9, 1), End: app.NewDate(2029, 8, 31)}
 	first  = app.Assessment{ID: app.NewID[app.Assessment](), Cycle: cycle.ID, Framework: "two", Held: app.NewDate(2025, 10, 1)}
@@ -72,6 +74,7 @@ func TestSpreadAndAnswered(t *testing.T) {
 		{app.Judgement{Practice: "x"}, 0, true},
 		{app.Judgement{Needs: "x"}, 0, true},
 		{app.Judgement{Ideas: "x"}, 0, true},
+		{app.Judgement{Votes: 5, Lowest: 1, Highest: 4, Dissent: "x"}, 3, true},
 		{app.Judgement{NotApplicable: true}, 0, true},
 	} {
 		if got := assessment.Spread(c.j); got != c.spread {
@@ -89,10 +92,10 @@ func TestLatestAndBefore(t *testing.T) {
 	if got, ok := assessment.Latest(b, cycle.ID); !ok || got != second {
 		t.Errorf("latest is %+v", got)
 	}
-	if got, ok := assessment.Before(b, second); !ok || got != first {
+	if got, ok := assessment.Before(b, shipped, second); !ok || got != first {
 		t.Errorf("before the second is %+v", got)
 	}
-	if got, ok := assessment.Before(b, first); ok {
+	if got, ok := assessment.Before(b, shipped, first); ok {
 		t.Errorf("before the first is %+v", got)
 	}
 	if got, ok := assessment.Latest(b, "none"); ok {
@@ -112,7 +115,7 @@ func TestResults(t *testing.T) {
 		app.Evidence{ID: app.NewID[app.Evidence](), Judgement: backed.ID, What: "notes", Strength: app.Observed, Position: 1},
 		app.Evidence{ID: app.NewID[app.Evidence](), Judgement: claimed.ID, What: "we think so", Strength: app.Claim, Position: 1})
 
-	r := assessment.ResultsOf(b, two, second)
+	r, _ := assessment.ResultsOf(b, shipped, second)
 
 	if r.Answered != 3 || !r.HasLast || len(r.Rows) != 4 {
 		t.Errorf("answered %d, has last %t, %d rows", r.Answered, r.HasLast, len(r.Rows))
@@ -175,8 +178,8 @@ func TestAnAxisIsWeakWhenMostOfItsLevelsLackEvidence(t *testing.T) {
 		if c.backed {
 			records = append(records, app.Evidence{ID: app.NewID[app.Evidence](), Judgement: one.ID, What: "notes", Strength: app.Measured})
 		}
-		if got := assessment.ResultsOf(newBook(t, records...), two, second).Axes[0].Weak; got != c.want {
-			t.Errorf("%s: weak is %t", c.name, got)
+		if r, _ := assessment.ResultsOf(newBook(t, records...), shipped, second); r.Axes[0].Weak != c.want {
+			t.Errorf("%s: weak is %t", c.name, r.Axes[0].Weak)
 		}
 	}
 }
@@ -189,7 +192,7 @@ func TestMeansStayWithinTheLevels(t *testing.T) {
 			j.NotApplicable = rapid.Bool().Draw(r, "not applicable")
 			records = append(records, j)
 		}
-		results := assessment.ResultsOf(newBook(t, records...), two, second)
+		results, _ := assessment.ResultsOf(newBook(t, records...), shipped, second)
 		for _, a := range results.Axes {
 			if a.Now < 0 || a.Now > 4 || a.Target < 0 || a.Target > 4 || (a.Now > 0 && a.Target < a.Now && fullyRated(results, a)) {
 				r.Fatalf("axis %+v", a)
@@ -247,14 +250,14 @@ func TestSaveEvidenceBringsItsJudgement(t *testing.T) {
 
 func TestStart(t *testing.T) {
 	b := newBook(t)
-	edit, round, err := assessment.Start(b, cycle.ID, "two", app.NewDate(2026, 11, 1))
+	edit, round, err := assessment.Start(b, cycle.ID, two, app.NewDate(2026, 11, 1), app.Both)
 	if err != nil {
 		t.Fatal(err)
 	}
 	if diff := cmp.Diff([]app.Change{app.Insert(round)}, edit.Changes, cmp.AllowUnexported(app.Date{})); diff != "" {
 		t.Error(diff)
 	}
-	if _, _, err := assessment.Start(b, cycle.ID, "", app.Date{}); app.KindOf(err) != app.KindInvalid {
+	if _, _, err := assessment.Start(b, cycle.ID, app.Framework{}, app.Date{}, app.Both); app.KindOf(err) != app.KindInvalid {
 		t.Errorf("a round without a framework: %v", err)
 	}
 }

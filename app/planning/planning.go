@@ -6,7 +6,6 @@ import (
 	"slices"
 
 	"waymark/app"
-	"waymark/app/assessment"
 	"waymark/app/prepare"
 )
 
@@ -193,29 +192,4 @@ func move[R interface {
 }](b *app.Book, siblings []R, r R, steps int, renumber func(R, int) R) app.Edit {
 	at := slices.Index(siblings, r)
 	return app.Edit{Label: app.Label(b, "edit.move", r), Changes: app.Move(siblings, at, at+steps, renumber)}
-}
-
-// Proposal is a need that the assessment suggests, with its reason.
-type Proposal struct {
-	Row  assessment.Row
-	Gap  int
-	Text string // the team's own words on what is needed; empty when it wrote none
-}
-
-// Propose lists what the results suggest as needs: items with a gap that no need of the cycle stands for yet, from
-// whichever round it came, widest gap first.
-func Propose(b *app.Book, cycle app.ID[app.Cycle], results assessment.Results) []Proposal {
-	taken := map[string]bool{}
-	for _, n := range Needs(b, cycle) {
-		if j, ok := b.Judgements.Get(n.Judgement); ok {
-			taken[j.Item] = true
-		}
-	}
-	var proposals []Proposal
-	for _, row := range results.WidestGaps(len(results.Rows)) {
-		if !taken[row.Item.Key] {
-			proposals = append(proposals, Proposal{row, assessment.Gap(row.Judgement), app.CleanLine(row.Judgement.Needs)})
-		}
-	}
-	return proposals
 }

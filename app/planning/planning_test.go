@@ -9,7 +9,6 @@ import (
 	"pgregory.net/rapid"
 
 	"waymark/app"
-	"waymark/app/assessment"
 	"waymark/app/planning"
 )
 
@@ -148,50 +147,6 @@ func TestPlanIsNestedAndInOrder(t *testing.T) {
 	}
 	if empty := planning.PlanOf(p.Book, "none"); len(empty.Priorities) != 0 {
 		t.Errorf("another cycle has %+v", empty)
-	}
-}
-
-func TestProposeOffersGapsThatNoNeedStandsFor(t *testing.T) {
-	f := app.Framework{Key: "f", Elements: []app.Element{{Key: "e", Items: []app.Item{
-		{Key: "e.small", Levels: 4}, {Key: "e.wide", Levels: 4}, {Key: "e.none", Levels: 4}, {Key: "e.taken", Levels: 4}}}}}
-	round := app.Assessment{ID: app.NewID[app.Assessment](), Cycle: cycle.ID, Framework: "f"}
-	judged := func(item string, agreed, target int, needs string) app.Judgement {
-		return app.Judgement{ID: app.NewID[app.Judgement](), Assessment: round.ID, Item: item, Agreed: agreed, Target: target, Needs: needs}
-	}
-	taken := judged("e.taken", 1, 4, "")
-	b := newBook(t, round, judged("e.small", 2, 3, ""), judged("e.wide", 1, 3, "More\ntime"), judged("e.none", 3, 3, ""), taken,
-		app.Need{ID: app.NewID[app.Need](), Cycle: cycle.ID, Text: "need", Judgement: taken.ID, Position: 1},
-		app.Need{ID: app.NewID[app.Need](), Cycle: cycle.ID, Text: "of its own", Position: 2})
-	type proposal struct {
-		Item, Text string
-		Gap        int
-	}
-	var got []proposal
-	for _, p := range planning.Propose(b, cycle.ID, assessment.ResultsOf(b, f, round)) {
-		got = append(got, proposal{p.Row.Item.Key, p.Text, p.Gap})
-	}
-	if diff := cmp.Diff([]proposal{{"e.wide", "More time", 2}, {"e.small", "", 1}}, got); diff != "" {
-		t.Fatal(diff)
-	}
-}
-
-func TestProposeKnowsTheNeedsOfEarlierRounds(t *testing.T) {
-	f := app.Framework{Key: "f", Elements: []app.Element{{Key: "e", Items: []app.Item{{Key: "e.one", Levels: 4}}}}}
-	var judged [2]app.Judgement
-	var rounds [2]app.Assessment
-	for i := range rounds {
-		rounds[i] = app.Assessment{ID: app.NewID[app.Assessment](), Cycle: cycle.ID, Framework: "f", Held: app.NewDate(2026+i, 10, 1)}
-		judged[i] = app.Judgement{ID: app.NewID[app.Judgement](), Assessment: rounds[i].ID, Item: "e.one", Agreed: 1, Target: 4}
-	}
-	for _, c := range []struct {
-		from app.ID[app.Judgement]
-		want int
-	}{{judged[0].ID, 0}, {judged[1].ID, 0}, {"", 1}} {
-		b := newBook(t, rounds[0], rounds[1], judged[0], judged[1],
-			app.Need{ID: app.NewID[app.Need](), Cycle: cycle.ID, Text: "need", Judgement: c.from, Position: 1})
-		if got := planning.Propose(b, cycle.ID, assessment.ResultsOf(b, f, rounds[1])); len(got) != c.want {
-			t.Errorf("a need from %q leaves %d proposals, want %d", c.from, len(got), c.want)
-		}
 	}
 }
 

@@ -22,13 +22,13 @@ type Journey struct{ Prepare, Vision, Assessment, Planning, Progress Share }
 // JourneyOf measures a cycle. Prepare counts the name, the dates and a team of two; vision its ideas, statement and
 // lines; assessment the items answered; planning the goals that have an indicator and an action with a person and an
 // end; progress the actions done or dropped.
-func JourneyOf(b *app.Book, cycle app.Cycle, framework func(key string) (app.Framework, bool)) Journey {
+func JourneyOf(b *app.Book, cycle app.Cycle, shipped []app.Framework) Journey {
 	var j Journey
 	j.Prepare = count(PrepareParts(b, cycle))
 	j.Vision = count(VisionParts(b, cycle))
 	if a, ok := assessment.Latest(b, cycle.ID); ok {
-		if f, ok := framework(a.Framework); ok {
-			j.Assessment = Share{assessment.ResultsOf(b, f, a).Answered, len(f.Items())}
+		if r, ok := assessment.ResultsOf(b, shipped, a); ok {
+			j.Assessment = Share{r.Answered, len(r.Rows)}
 		}
 	}
 	plan := planning.PlanOf(b, cycle.ID)
@@ -79,13 +79,16 @@ func VisionParts(b *app.Book, cycle app.Cycle) []Part {
 		{"lines", len(vision.Lines(b, cycle.ID)) > 0}}
 }
 
-// AssessmentParts are levels, targets and evidence: each of every item that applies.
+// AssessmentParts are levels, targets and evidence: each of every item that applies. A round of words alone has answers only.
 func AssessmentParts(r assessment.Results) []Part {
 	levels, targets, evidence := r.Answered == len(r.Rows), true, true
 	for _, row := range r.Rows {
 		if !row.Judgement.NotApplicable {
 			targets, evidence = targets && row.Judgement.Target > 0, evidence && len(row.Evidence) > 0
 		}
+	}
+	if r.Round.Way == app.Words {
+		return []Part{{"levels", levels}}
 	}
 	return []Part{{"levels", levels}, {"targets", targets}, {"evidence", evidence}}
 }

@@ -14,11 +14,11 @@ func (p *plan) appendix() (Section, bool) {
 	if !ok {
 		return Section{}, false
 	}
-	f, ok := p.framework(round.Framework)
+	r, ok := assessment.ResultsOf(p.book, p.in.Frameworks, round)
 	if !ok {
 		return Section{}, false
 	}
-	t := p.answers(assessment.ResultsOf(p.book, f, round))
+	t := p.answers(r)
 	if len(t.Rows) == 0 {
 		return Section{}, false
 	}

@@ -77,7 +77,7 @@ func planOf(t testing.TB, language string, cycle app.ID[app.Cycle], records ...a
 	if err != nil {
 		t.Fatal(err)
 	}
-	return report.Plan(report.Input{Book: book, Cycle: cycle, Framework: framework, Words: words(t, language), Measure: measure, Today: today})
+	return report.Plan(report.Input{Book: book, Cycle: cycle, Frameworks: frameworks.All(), Words: words(t, language), Measure: measure, Today: today})
 }
 
 func samplePlan(t testing.TB, language string) report.Document {
@@ -87,17 +87,8 @@ func samplePlan(t testing.TB, language string) report.Document {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return report.Plan(report.Input{Book: book, Cycle: book.Current().ID, Framework: framework, Words: words(t, language),
+	return report.Plan(report.Input{Book: book, Cycle: book.Current().ID, Frameworks: frameworks.All(), Words: words(t, language),
 		Measure: measure, Today: sample.Today()})
-}
-
-func framework(key string) (app.Framework, bool) {
-	for _, f := range frameworks.All() {
-		if f.Key == key {
-			return f, true
-		}
-	}
-	return app.Framework{}, false
 }
 
 func words(t testing.TB, language string) *translations.Printer {

@@ -84,7 +84,7 @@ func (p *plan) rounds() []Block {
 
 func (p *plan) round(a app.Assessment) Row {
 	name, answered := a.Framework, ""
-	if f, ok := p.framework(a.Framework); ok {
+	if f, ok := app.FrameworkOf(a, p.in.Frameworks); ok {
 		name = p.words.Text(f.Name())
 		judged, n := assessment.Judgements(p.book, a.ID), 0
 		for _, item := range f.Items() {
@@ -95,11 +95,4 @@ func (p *plan) round(a app.Assessment) Row {
 		answered = p.say("report.making.of", "some", strconv.Itoa(n), "all", strconv.Itoa(len(f.Items())))
 	}
 	return cells(orDash(p.day(a.Held)), name, orDash(answered), orDash(a.Note))
-}
-
-func (p *plan) framework(key string) (app.Framework, bool) {
-	if p.in.Framework == nil {
-		return app.Framework{}, false
-	}
-	return p.in.Framework(key)
 }

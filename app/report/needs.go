@@ -32,20 +32,19 @@ func (p *plan) origin(n app.Need) string {
 		return p.say("report.needs.own")
 	}
 	round, _ := p.book.Assessments.Get(j.Assessment)
-	f, ok := p.framework(round.Framework)
+	f, ok := app.FrameworkOf(round, p.in.Frameworks)
 	if !ok {
 		return p.say("report.results.title")
 	}
-	for _, item := range f.Items() {
-		if item.Key == j.Item {
-			name := p.words.Text(f.ItemName(item))
-			if assessment.Gap(j) > 0 {
-				name += " (" + p.gap(j, round) + ")"
-			}
-			return name
-		}
+	item, ok := f.Item(j.Item)
+	if !ok {
+		return p.say("report.results.title")
 	}
-	return p.say("report.results.title")
+	name := p.words.Text(f.ItemName(item))
+	if assessment.Gap(j) > 0 {
+		name += " (" + p.gap(j, round) + ")"
+	}
+	return name
 }
 
 // gap says from which level to which a need leads; a level of an earlier round is said with its date.

@@ -10,12 +10,12 @@ import (
 
 // Input is what a document is made from.
 type Input struct {
-	Book      *app.Book
-	Cycle     app.ID[app.Cycle]
-	Framework func(key string) (app.Framework, bool) // finds a self-assessment framework
-	Words     Words
-	Measure   chart.Measure // of the faces that figures are set in
-	Today     app.Date      // the date of a draft, and the day that decides what is overdue
+	Book       *app.Book
+	Cycle      app.ID[app.Cycle]
+	Frameworks []app.Framework // the shipped self-assessment instruments
+	Words      Words
+	Measure    chart.Measure // of the faces that figures are set in
+	Today      app.Date      // the date of a draft, and the day that decides what is overdue
 }
 
 // paper is what all documents share: whose they are, and how things are said in the language of print.

@@ -20,13 +20,13 @@ func (p *plan) results() Section {
 	if !ok {
 		return p.nothing(title, "report.results.none")
 	}
-	f, ok := p.framework(round.Framework)
+	r, ok := assessment.ResultsOf(p.book, p.in.Frameworks, round)
+	f := r.Framework
 	if !ok {
 		s := p.nothing(title, "report.results.none")
 		s.Blocks = []Block{p.sentence("report.results.no_framework", "name", round.Framework)}
 		return s
 	}
-	r := assessment.ResultsOf(p.book, f, round)
 	s := Section{Title: p.say(title)}
 	s.Blocks = append(s.Blocks, p.resultsIntro(r, round))
 	if r.Answered == 0 {
@@ -35,7 +35,7 @@ func (p *plan) results() Section {
 	if findings := p.findings(r); len(findings) > 0 {
 		s.Blocks = append(s.Blocks, p.heading("report.results.findings"), List{findings})
 	}
-	if rated(r) {
+	if r.Rated() {
 		s.Blocks = append(s.Blocks, Figure{Drawing: p.radar(r), Caption: p.say("report.results.radar_caption")})
 	}
 	s.Blocks = append(s.Blocks, p.heading("report.results.items"), p.itemTable(r), p.note("report.results.items_note"))
@@ -89,15 +89,6 @@ func (p *plan) findings(r assessment.Results) []Entry {
 			"lowest", strconv.Itoa(row.Judgement.Lowest), "highest", strconv.Itoa(row.Judgement.Highest))
 	})
 	return entries
-}
-
-func rated(r assessment.Results) bool {
-	for _, a := range r.Axes {
-		if a.Now > 0 {
-			return true
-		}
-	}
-	return false
 }
 
 func (p *plan) radar(r assessment.Results) chart.Drawing {

@@ -9,6 +9,7 @@ import (
 	"waymark/app"
 	"waymark/app/prepare"
 	"waymark/app/report"
+	"waymark/data/frameworks"
 )
 
 // workshop is a school after its vision workshop.
@@ -102,7 +103,7 @@ func (w *workshop) make(t testing.TB, name, language string) report.Document {
 	if err != nil {
 		t.Fatal(err)
 	}
-	d, ok := report.Make(name, report.Input{Book: book, Cycle: w.cycle, Framework: framework, Words: words(t, language), Measure: measure, Today: today})
+	d, ok := report.Make(name, report.Input{Book: book, Cycle: w.cycle, Frameworks: frameworks.All(), Words: words(t, language), Measure: measure, Today: today})
 	if !ok {
 		t.Fatalf("there is no document %q", name)
 	}

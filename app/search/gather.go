@@ -17,8 +17,9 @@ type gatherer struct {
 	size    int // bytes in all fields
 
 	say     func(app.Text) string
-	said    map[string]string            // names of frameworks and items by the key of their text
-	codes   map[string]string            // by ID
+	said    map[string]string // names of frameworks and items by the key of their text
+	codes   map[string]string // by ID
+	frozen  map[app.ID[app.Assessment]]app.Framework
 	others  map[string]app.ID[app.Cycle] // of the records of other cycles than the current one, by ID
 	kind    app.Kind
 	columns []column
@@ -32,7 +33,7 @@ type column struct {
 
 func gather(b *app.Book, say func(app.Text) string) *gatherer {
 	g := &gatherer{book: b, current: b.Current().ID, say: say, said: map[string]string{}, codes: map[string]string{},
-		others: map[string]app.ID[app.Cycle]{}}
+		frozen: map[app.ID[app.Assessment]]app.Framework{}, others: map[string]app.ID[app.Cycle]{}}
 	for c := range b.Cycles.All() {
 		for id, code := range planning.CodesOf(b, c.ID) {
 			g.codes[id] = code
@@ -55,12 +56,18 @@ func (g *gatherer) add(r app.Record) {
 	name := app.Name(r)
 	switch r := r.(type) {
 	case app.Assessment:
-		name = g.sentence(app.Framework{Key: r.Framework}.Name())
+		name = g.sentence(app.Named(r).Name())
 		g.field(name, "framework", true)
 	case app.Judgement:
 		a, _ := g.book.Assessments.Get(r.Assessment)
-		name = g.sentence(app.Framework{Key: a.Framework}.ItemName(app.Item{Key: r.Item}))
+		name = g.sentence(g.itemName(a, r.Item))
 		g.field(name, "item", true)
+	case app.Survey:
+		name = g.sentence(app.GroupName(r.Group))
+		g.field(name, "group", true)
+	case app.Remark:
+		s, _ := g.book.Surveys.Get(r.Survey)
+		e.title = g.sentence(app.GroupName(s.Group))
 	case app.Measurement:
 		i, _ := g.book.Indicators.Get(r.Indicator)
 		e.title = i.Name
@@ -91,13 +98,25 @@ func (g *gatherer) field(text, tag string, name bool) {
 	}
 }
 
+// itemName is the name of an item of an assessment.
+func (g *gatherer) itemName(a app.Assessment, key string) app.Text {
+	f, known := g.frozen[a.ID]
+	if !known {
+		f = app.Named(a)
+		g.frozen[a.ID] = f
+	}
+	item, _ := f.Item(key)
+	return f.ItemName(item)
+}
+
 // columnsOf lists the texts that people write; keys of frameworks, items and steps are none.
 func columnsOf(t reflect.Type, kind app.Kind) []column {
 	var columns []column
 	for i := range t.NumField() {
 		tag := t.Field(i).Tag.Get("json")
 		key := kind == app.KindAssessment && tag == "framework" || kind == app.KindJudgement && tag == "item" ||
-			kind == app.KindTimeBox && tag == "step"
+			kind == app.KindTimeBox && tag == "step" || kind == app.KindOwnItem && tag == "same" ||
+			kind == app.KindSurvey && tag == "group" || kind == app.KindSurveyMean || kind == app.KindRemark && tag == "item"
 		if t.Field(i).Type == reflect.TypeFor[string]() && !key {
 			columns = append(columns, column{i, tag})
 		}
@@ -107,6 +126,9 @@ func columnsOf(t reflect.Type, kind app.Kind) []column {
 
 // sentence returns a text in the language of the screen; empty when that language has none for its key.
 func (g *gatherer) sentence(t app.Text) string {
+	if t.Key == "" {
+		return t.Words
+	}
 	said, ok := g.said[t.Key]
 	if !ok {
 		if said = g.say(t); said == t.Key {
@@ -127,7 +149,7 @@ func (g *gatherer) cycleOf(r app.Record) app.ID[app.Cycle] {
 		return g.current
 	}
 	switch r := r.(type) {
-	case app.School, app.Member:
+	case app.School, app.Member, app.OwnFramework, app.OwnElement, app.OwnItem:
 	case app.Cycle:
 		cycle = r.ID
 	case app.Question:
@@ -160,6 +182,12 @@ func (g *gatherer) cycleOf(r app.Record) app.ID[app.Cycle] {
 		cycle = of(string(r.Assessment))
 	case app.Evidence:
 		cycle = of(string(r.Judgement))
+	case app.Survey:
+		cycle = of(string(r.Assessment))
+	case app.SurveyMean:
+		cycle = of(string(r.Survey))
+	case app.Remark:
+		cycle = of(string(r.Survey))
 	case app.Priority:
 		cycle = r.Cycle
 	case app.Need:

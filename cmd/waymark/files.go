@@ -99,7 +99,7 @@ func (f files) WriteDocument(ctx context.Context, document string, book *app.Boo
 
 // documentOf makes a document of the current cycle. A name that no document has is an Error of KindInvalid.
 func documentOf(name string, book *app.Book, words *translations.Printer, today app.Date) (report.Document, error) {
-	made, ok := report.Make(name, report.Input{Book: book, Cycle: book.Current().ID, Framework: framework, Words: words,
+	made, ok := report.Make(name, report.Input{Book: book, Cycle: book.Current().ID, Frameworks: frameworks.All(), Words: words,
 		Measure: fonts.Measure, Today: today})
 	if !ok {
 		return report.Document{}, app.Invalid("make document", app.Say("command.document", "document", name))
@@ -113,18 +113,6 @@ func (f files) Show(path string) error {
 		return &app.Error{Op: "show", Kind: app.KindUnavailable, Text: app.Say("error.no_viewer", "path", path), Err: err}
 	}
 	return nil
-}
-
-// Framework returns a shipped framework.
-func (f files) Framework(key string) (app.Framework, bool) { return framework(key) }
-
-func framework(key string) (app.Framework, bool) {
-	for _, shipped := range frameworks.All() {
-		if shipped.Key == key {
-			return shipped, true
-		}
-	}
-	return app.Framework{}, false
 }
 
 // Frameworks lists the shipped frameworks.

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"waymark/app"
+	"waymark/data/frameworks"
 	"waymark/ui/theme"
 	"waymark/ui/uitest/display"
 )
@@ -125,8 +126,7 @@ func (h *hands) assessment() {
 type judged struct{ key, now, target, practice, needs, ideas string }
 
 func handsItems() []judged {
-	f, _ := framework("digital")
-	items := f.Items()
+	items := frameworks.Digital().Items()
 	return []judged{
 		{items[0].Key, "2", "4", "We talk in June", "Feedback that helps", "A day in each term"},
 		{items[1].Key, "1", "3", "Some know it", "A vision that all know", "Posters by pupils"},

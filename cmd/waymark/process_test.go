@@ -11,6 +11,7 @@ import (
 	"waymark/app/page"
 	"waymark/app/report"
 	"waymark/data/fonts"
+	"waymark/data/frameworks"
 	"waymark/data/sample"
 	"waymark/translations"
 )
@@ -60,7 +61,7 @@ func writeLines(b *testing.B, path string) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	set := page.Layout(report.Plan(report.Input{Book: book, Cycle: book.Current().ID, Framework: framework, Words: words,
+	set := page.Layout(report.Plan(report.Input{Book: book, Cycle: book.Current().ID, Frameworks: frameworks.All(), Words: words,
 		Measure: fonts.Measure, Today: sample.Today()}), fonts.Measure)
 	data, err := json.Marshal(set.Pages)
 	if err != nil {

@@ -26,7 +26,7 @@ func aBook(t *testing.T) *app.Book {
 		app.Cycle{ID: app.ID[app.Cycle](id("2")), Start: day.AddYears(3), End: day.AddYears(6)},
 		app.Cycle{ID: app.ID[app.Cycle](id("1")), Name: "Uus algus", Start: day, End: day.AddYears(3)},
 		app.School{ID: app.ID[app.School](id("0")), Name: "Männi <Kool> & \"Sõbrad\"", Address: "Tee 1\nTartu", Type: "põhikool", Head: "Ü. Õun",
-			Owner: "vald", Logo: "\x89PNG\x00\xff\xfe", Currency: "EUR", Current: app.ID[app.Cycle](id("1"))},
+			Owner: "vald", Logo: "\x89PNG\x00\xff\xfe", Currency: "EUR", Current: app.ID[app.Cycle](id("1")), Smallest: 7},
 		app.Member{ID: app.ID[app.Member](id("3")), Role: "direktor", Name: "Ülle Õun", Position: 1},
 		app.Question{ID: app.ID[app.Question](id("12")[:32]), Cycle: app.ID[app.Cycle](id("1")), Text: "Mida õpilane teeb?", Position: 1},
 		app.Theme{ID: app.ID[app.Theme](id("13")[:32]), Cycle: app.ID[app.Cycle](id("1")), Name: "Lugemine", Colour: 2, Position: 1},
@@ -44,14 +44,26 @@ func aBook(t *testing.T) *app.Book {
 		app.VisionVersion{ID: app.ID[app.VisionVersion](id("19")[:32]), Cycle: app.ID[app.Cycle](id("1")), Number: 1, Statement: "s", Values: "v",
 			Lines: "Iga laps loeb.", Adopted: day, AdoptedBy: "hoolekogu", Minutes: "1-2/4", Heard: "õpilasesindus"},
 		app.TimeBox{ID: app.ID[app.TimeBox](id("1a")[:32]), Cycle: app.ID[app.Cycle](id("1")), Step: "vision.ideas", Minutes: 15},
-		app.Assessment{ID: app.ID[app.Assessment](id("7")), Cycle: app.ID[app.Cycle](id("1")), Framework: "quick", Held: day, Note: "kõik"},
+		app.OwnFramework{ID: app.ID[app.OwnFramework](id("1b")[:32]), Name: "Oma", About: "a", Source: "s", Levels: 6, LevelNames: "n", Glossary: "g: m", Position: 1},
+		app.OwnElement{ID: app.ID[app.OwnElement](id("1c")[:32]), Framework: app.ID[app.OwnFramework](id("1b")[:32]), Name: "Õpe", Position: 1},
+		app.OwnItem{ID: app.ID[app.OwnItem](id("1d")[:32]), Element: app.ID[app.OwnElement](id("1c")[:32]), Same: "digital/vision.purpose", Name: "n",
+			Question: "q", Why: "w", Visitor: "v", Typical: "t", Level1: "1", Level2: "2", Level3: "3", Level4: "4", Level5: "5", Level6: "6",
+			Step1: "a", Step2: "b", Step3: "c", Step4: "d", Step5: "e", Step6: "f", Off: true, Position: 1},
+		app.Survey{ID: app.ID[app.Survey](id("1e")[:32]), Assessment: app.ID[app.Assessment](id("7")), Group: "pupils", Part: "1.–3. klass", Held: day,
+			People: 24, Source: "vastused.csv", Position: 1},
+		app.SurveyMean{ID: app.ID[app.SurveyMean](id("1f")[:32]), Survey: app.ID[app.Survey](id("1e")[:32]), Item: "vision.purpose", People: 22,
+			Mean: app.QuantityOf(2.455)},
+		app.Remark{ID: app.ID[app.Remark](id("2a")[:32]), Survey: app.ID[app.Survey](id("1e")[:32]), Item: "vision.purpose", Text: "Rohkem pause.", Position: 1},
+		app.Assessment{ID: app.ID[app.Assessment](id("7")), Cycle: app.ID[app.Cycle](id("1")), Framework: "quick", Held: day, Note: "kõik",
+			Way: app.Words, Frozen: "{}"},
 		app.Judgement{ID: app.ID[app.Judgement](id("8")), Assessment: app.ID[app.Assessment](id("7")), Item: "vision.purpose", Practice: "a",
-			Needs: "b", Ideas: "c", Agreed: 2, Target: 4, Votes: 7, Median: app.QuantityOf(2.5), Lowest: 1, Highest: 4, Dissent: "d", NotApplicable: true},
+			Needs: "b", Ideas: "c", Agreed: 2, Target: 4, Votes: 7, Median: app.QuantityOf(2.5), Lowest: 1, Highest: 4, Dissent: "d", NotApplicable: true,
+			Later: true, Aside: true},
 		app.Evidence{ID: app.ID[app.Evidence](id("9")), Judgement: app.ID[app.Judgement](id("8")), What: "w", Where: "k", Date: day,
 			Strength: app.Observed, Confidential: true, Position: 1},
 		app.Priority{ID: app.ID[app.Priority](id("a")), Cycle: app.ID[app.Cycle](id("1")), Title: "Lugemine", Reason: "r", Impact: 3, Effort: 1, Position: 1},
 		app.Need{ID: app.ID[app.Need](id("b")), Cycle: app.ID[app.Cycle](id("1")), Text: "n", Judgement: app.ID[app.Judgement](id("8")),
-			Priority: app.ID[app.Priority](id("a")), Position: 1},
+			Priority: app.ID[app.Priority](id("a")), Position: 1, Reason: "r"},
 		app.Goal{ID: app.ID[app.Goal](id("c")), Priority: app.ID[app.Priority](id("a")), VisionLine: app.ID[app.VisionLine](id("6")), Text: "g", Position: 1},
 		app.Indicator{ID: app.ID[app.Indicator](id("d")), Goal: app.ID[app.Goal](id("c")), Name: "lugejaid", Target: app.QuantityOf(-0.125), Unit: "%",
 			Direction: app.Down, Method: "m", Position: 1},
@@ -148,9 +160,15 @@ func TestNothingIsLost(t *testing.T) {
 	read[app.VisionLine](t, data, &got)
 	read[app.VisionVersion](t, data, &got)
 	read[app.TimeBox](t, data, &got)
+	read[app.OwnFramework](t, data, &got)
+	read[app.OwnElement](t, data, &got)
+	read[app.OwnItem](t, data, &got)
 	read[app.Assessment](t, data, &got)
 	read[app.Judgement](t, data, &got)
 	read[app.Evidence](t, data, &got)
+	read[app.Survey](t, data, &got)
+	read[app.SurveyMean](t, data, &got)
+	read[app.Remark](t, data, &got)
 	read[app.Priority](t, data, &got)
 	read[app.Need](t, data, &got)
 	read[app.Goal](t, data, &got)
@@ -176,7 +194,7 @@ func TestEveryFieldIsDocumented(t *testing.T) {
 		t.Fatal(err)
 	}
 	documented := map[string][]string{}
-	section, field := "", regexp.MustCompile("^\\| `([a-z_]+)` \\|")
+	section, field := "", regexp.MustCompile("^\\| `([a-z0-9_]+)` \\|")
 	for line := range strings.Lines(string(text)) {
 		if name, ok := strings.CutPrefix(line, "### "); ok {
 			section = strings.TrimSpace(name)

@@ -144,6 +144,7 @@ func (b *builder) assessments(c cycles) map[string]app.ID[app.Judgement] {
 func (b *builder) round(cycle app.ID[app.Cycle], year string, held app.Date, votes int, rows []judgement, judged map[string]app.ID[app.Judgement]) {
 	a := app.Assessment{ID: draw[app.Assessment](b), Cycle: cycle, Framework: "digital", Held: held, Note: b.say(year + ".note")}
 	b.add(a)
+	b.rounds[year] = a.ID
 	for _, row := range rows {
 		text := func(letter, name string) string {
 			return b.sayIf(strings.Contains(row.texts, letter), year+"."+row.item+"."+name)

@@ -22,7 +22,7 @@ func Today() app.Date { return day(2026, 11, 24) }
 
 // Build returns the records of the sample school, parents before children. Equal words give equal records.
 func Build(words Words) []app.Record {
-	b := &builder{words: words, ids: rand.NewChaCha8([32]byte{1})}
+	b := &builder{words: words, ids: rand.NewChaCha8([32]byte{1}), rounds: map[string]app.ID[app.Assessment]{}, asked: map[app.ID[app.Assessment]]int{}}
 	cycles := b.school()
 	team := b.team()
 	envisioned := b.vision(cycles)
@@ -33,6 +33,7 @@ func Build(words Words) []app.Record {
 	actions := b.actions(goals, team)
 	b.reviews(cycles.now, actions)
 	b.workshop(cycles.now, envisioned)
+	b.surveys(b.rounds)
 	return parentsFirst(b.records)
 }
 
@@ -51,6 +52,8 @@ type builder struct {
 	words   Words
 	ids     io.Reader
 	records []app.Record
+	rounds  map[string]app.ID[app.Assessment] // by year
+	asked   map[app.ID[app.Assessment]]int    // surveys of each round
 }
 
 // say returns the text of a key, given without its first part.

@@ -284,6 +284,7 @@ func TestEachReleasedVersionOpens(t *testing.T) {
 	gone := map[string]map[app.Kind]int{
 		"version1.waymark.gz": {app.KindGoal: 1, app.KindIndicator: 2, app.KindMeasurement: 6, app.KindAction: 5, app.KindCheckIn: 5},
 		"version2.waymark.gz": {app.KindIdea: 1, app.KindAction: 1, app.KindCheckIn: 1},
+		"version3.waymark.gz": {app.KindDraft: 1, app.KindSupport: 1, app.KindJudgement: 1, app.KindEvidence: 2},
 	}
 	for _, name := range names {
 		t.Run(filepath.Base(name), func(t *testing.T) {
@@ -293,7 +294,7 @@ func TestEachReleasedVersionOpens(t *testing.T) {
 			if !f.Outside().None() || f.ReadOnly() {
 				t.Errorf("outside: %+v", f.Outside())
 			}
-			if got, want := len(all(f.Book())), map[string]int{"version1.waymark.gz": 212, "version2.waymark.gz": 229}[filepath.Base(name)]; got != want {
+			if got, want := len(all(f.Book())), map[string]int{"version1.waymark.gz": 212, "version2.waymark.gz": 229, "version3.waymark.gz": 253}[filepath.Base(name)]; got != want {
 				t.Errorf("%d records instead of %d", got, want)
 			}
 			if findings, err := Check(context.Background(), path); err != nil || len(findings) > 0 {

@@ -77,6 +77,8 @@ func newColumn(name string, field reflect.Value) column {
 		c.read, c.write = choiceColumn(p, app.Strengths())
 	case *app.Group:
 		c.read, c.write = choiceColumn(p, app.Groups())
+	case *app.Way:
+		c.read, c.write = choiceColumn(p, app.Ways())
 	case *app.Direction:
 		c.read, c.write = choiceColumn(p, []app.Direction{app.Up, app.Down})
 	default:

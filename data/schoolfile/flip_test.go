@@ -231,7 +231,7 @@ func TestEditsSpoilNothingWhereAByteIsDamaged(t *testing.T) {
 	}
 	// Given a file with unused pages
 	f := reopened(t, d.path)
-	if err := errors.Join(longer(f, 9000), longer(f, 9), f.Close()); err != nil {
+	if err := errors.Join(longer(f, 16_000), longer(f, 9), f.Close()); err != nil {
 		t.Fatal(err)
 	}
 	d.records = all(f.Book())

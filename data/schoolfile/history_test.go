@@ -148,6 +148,9 @@ func aRecord(t *rapid.T, b *app.Book, kind app.Kind, id string) app.Record {
 			if name == "position" {
 				*p = rapid.IntRange(-math.MaxInt32, math.MaxInt32).Draw(t, name)
 			}
+			if name == "levels" {
+				*p = rapid.IntRange(app.LeastLevels, app.MostLevels).Draw(t, name)
+			}
 		case *app.Money:
 			*p = app.Money(rapid.Int64Range(0, maxMoney).Draw(t, name))
 		case *app.Quantity:
@@ -164,6 +167,8 @@ func aRecord(t *rapid.T, b *app.Book, kind app.Kind, id string) app.Record {
 			*p = rapid.SampledFrom(app.Strengths()).Draw(t, name)
 		case *app.Group:
 			*p = rapid.SampledFrom(app.Groups()).Draw(t, name)
+		case *app.Way:
+			*p = rapid.SampledFrom(app.Ways()).Draw(t, name)
 		case *app.Direction:
 			*p = rapid.SampledFrom([]app.Direction{app.Up, app.Down}).Draw(t, name)
 		default:

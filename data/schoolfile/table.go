@@ -29,7 +29,9 @@ func newTables() []*table {
 		newTable[app.School](), newTable[app.Cycle](), newTable[app.Member](), newTable[app.Question](), newTable[app.Theme](),
 		newTable[app.Idea](), newTable[app.DotVote](), newTable[app.DotCount](), newTable[app.Perspective](), newTable[app.Draft](),
 		newTable[app.Support](), newTable[app.Vision](), newTable[app.VisionLine](), newTable[app.VisionVersion](),
-		newTable[app.TimeBox](), newTable[app.Assessment](), newTable[app.Judgement](), newTable[app.Evidence](),
+		newTable[app.TimeBox](), newTable[app.OwnFramework](), newTable[app.OwnElement](), newTable[app.OwnItem](),
+		newTable[app.Assessment](), newTable[app.Judgement](), newTable[app.Evidence](), newTable[app.Survey](),
+		newTable[app.SurveyMean](), newTable[app.Remark](),
 		newTable[app.Priority](), newTable[app.Need](), newTable[app.Goal](), newTable[app.Indicator](),
 		newTable[app.Measurement](), newTable[app.Action](), newTable[app.Review](), newTable[app.CheckIn](),
 	}

@@ -60,9 +60,16 @@ func oneOfEach() []app.Record {
 	cycle := app.Cycle{ID: app.IDFrom[app.Cycle](source), Name: "Uus algus", Start: day, End: app.NewDate(2029, 8, 31)}
 	member := app.Member{ID: app.IDFrom[app.Member](source), Role: "direktor", Name: "Ülle Õun", Position: 1}
 	line := app.VisionLine{ID: app.IDFrom[app.VisionLine](source), Cycle: cycle.ID, Text: "Iga laps loeb.", Position: 1}
-	assessment := app.Assessment{ID: app.IDFrom[app.Assessment](source), Cycle: cycle.ID, Framework: "quick", Held: day, Note: "kõik"}
+	assessment := app.Assessment{ID: app.IDFrom[app.Assessment](source), Cycle: cycle.ID, Framework: "quick", Held: day, Note: "kõik",
+		Way: app.Words, Frozen: "{}\n\x00"}
 	judgement := app.Judgement{ID: app.IDFrom[app.Judgement](source), Assessment: assessment.ID, Item: "vision.purpose", Practice: "a",
-		Needs: "b", Ideas: "c", Agreed: 2, Target: 4, Votes: 7, Median: app.QuantityOf(2.5), Lowest: 1, Highest: 4, Dissent: "d", NotApplicable: true}
+		Needs: "b", Ideas: "c", Agreed: 2, Target: 4, Votes: 7, Median: app.QuantityOf(2.5), Lowest: 1, Highest: 4, Dissent: "d", NotApplicable: true,
+		Later: true, Aside: true}
+	own := app.OwnFramework{ID: app.IDFrom[app.OwnFramework](source), Name: "Oma", About: "a", Source: "s", Levels: 6, LevelNames: "n", Glossary: "g: m",
+		Position: 1}
+	element := app.OwnElement{ID: app.IDFrom[app.OwnElement](source), Framework: own.ID, Name: "Õpe", Position: 1}
+	survey := app.Survey{ID: app.IDFrom[app.Survey](source), Assessment: assessment.ID, Group: "pupils", Part: "1.–3. klass", Held: day, People: 24,
+		Source: "vastused.csv", Position: 1}
 	priority := app.Priority{ID: app.IDFrom[app.Priority](source), Cycle: cycle.ID, Title: "Lugemine", Reason: "r", Impact: 3, Effort: 1, Position: 1}
 	goal := app.Goal{ID: app.IDFrom[app.Goal](source), Priority: priority.ID, VisionLine: line.ID, Text: "Loeme 🚀", Position: 1}
 	indicator := app.Indicator{ID: app.IDFrom[app.Indicator](source), Goal: goal.ID, Name: "lugejaid", Baseline: app.QuantityOf(0),
@@ -77,7 +84,7 @@ func oneOfEach() []app.Record {
 	draft := app.Draft{ID: app.IDFrom[app.Draft](source), Cycle: cycle.ID, Text: "Loeme koos.", Position: 1}
 	return []app.Record{
 		app.School{ID: app.IDFrom[app.School](source), Name: "Männi Kool", Address: "Tee 1", Type: "põhikool", Head: "Ü. Õun", Owner: "vald",
-			Logo: "\x89PNG\x00\xff\xfe", Currency: "EUR", Current: cycle.ID},
+			Logo: "\x89PNG\x00\xff\xfe", Currency: "EUR", Current: cycle.ID, Smallest: 7},
 		cycle, member,
 		app.Idea{ID: app.IDFrom[app.Idea](source), Cycle: cycle.ID, Text: "idee", Position: 1, Question: question.ID, Role: "õpilane",
 			Theme: theme.ID, Also: "mõte"},
@@ -87,7 +94,8 @@ func oneOfEach() []app.Record {
 		app.Evidence{ID: app.IDFrom[app.Evidence](source), Judgement: judgement.ID, What: "w", Where: "k", Date: day, Strength: app.Observed,
 			Confidential: true, Position: 1},
 		priority,
-		app.Need{ID: app.IDFrom[app.Need](source), Cycle: cycle.ID, Text: "n", Judgement: judgement.ID, Priority: priority.ID, Position: 1},
+		app.Need{ID: app.IDFrom[app.Need](source), Cycle: cycle.ID, Text: "n", Judgement: judgement.ID, Priority: priority.ID, Position: 1,
+			Reason: "r"},
 		goal, indicator,
 		app.Measurement{ID: app.IDFrom[app.Measurement](source), Indicator: indicator.ID, Date: day, Value: app.QuantityOf(44.444), Note: "n"},
 		action, review,
@@ -100,6 +108,13 @@ func oneOfEach() []app.Record {
 		app.VisionVersion{ID: app.IDFrom[app.VisionVersion](source), Cycle: cycle.ID, Number: 1, Statement: "s", Values: "v", Lines: "l",
 			Adopted: day, AdoptedBy: "hoolekogu", Minutes: "4", Heard: "õpilasesindus"},
 		app.TimeBox{ID: app.IDFrom[app.TimeBox](source), Cycle: cycle.ID, Step: "vision.ideas", Minutes: 15},
+		own, element,
+		app.OwnItem{ID: app.IDFrom[app.OwnItem](source), Element: element.ID, Same: "digital/vision.purpose", Name: "n", Question: "q", Why: "w",
+			Visitor: "v", Typical: "t", Level1: "1", Level2: "2", Level3: "3", Level4: "4", Level5: "5", Level6: "6", Step1: "a", Step2: "b",
+			Step3: "c", Step4: "d", Step5: "e", Step6: "f", Off: true, Position: 1},
+		survey,
+		app.SurveyMean{ID: app.IDFrom[app.SurveyMean](source), Survey: survey.ID, Item: "vision.purpose", People: 22, Mean: app.QuantityOf(2.455)},
+		app.Remark{ID: app.IDFrom[app.Remark](source), Survey: survey.ID, Item: "vision.purpose", Text: "Rohkem pause.", Position: 1},
 	}
 }
 

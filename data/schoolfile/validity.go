@@ -48,6 +48,9 @@ func (v validity) record(record app.Record) app.Record {
 	switch r := record.(type) {
 	case app.School:
 		r.Name, r.Currency = v.words(r.Name), cmp.Or(r.Currency, "EUR")
+		if r.Smallest < app.LeastGroup || r.Smallest > app.MostGroup {
+			r.Smallest = 0
+		}
 		return r
 	case app.Cycle:
 		r.Start = cmp.Or(r.Start, earlier(v.first, r.End))
@@ -81,6 +84,30 @@ func (v validity) record(record app.Record) app.Record {
 		}
 		return r
 	case app.VisionLine:
+		r.Text = v.words(r.Text)
+		return r
+	case app.OwnFramework:
+		r.Name = v.words(r.Name)
+		if r.Levels < app.LeastLevels || r.Levels > app.MostLevels {
+			r.Levels = app.MostLevels
+		}
+		return r
+	case app.OwnElement:
+		r.Name = v.words(r.Name)
+		return r
+	case app.OwnItem:
+		r.Name = v.words(r.Name)
+		return r
+	case app.Survey:
+		r.Group, r.People = v.words(r.Group), max(r.People, 0)
+		return r
+	case app.SurveyMean:
+		if !r.Mean.Known() {
+			return nil
+		}
+		r.People = max(r.People, 0)
+		return r
+	case app.Remark:
 		r.Text = v.words(r.Text)
 		return r
 	case app.Assessment:

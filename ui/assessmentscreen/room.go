@@ -16,7 +16,7 @@ const itemTime = 5 * time.Minute
 // Steps is what the room sees of the self-assessment: each item twice, where we are and where we want to be, and at the
 // end what stands out. A digit chooses the level.
 func Steps(model screen.Model, host screen.Host) []room.Step {
-	s := stateOf(model.Book(), host.Framework)
+	s := stateOf(model.Book(), host.Frameworks())
 	if !s.begun || !s.known {
 		return nil
 	}

@@ -10,13 +10,10 @@ import (
 // itemView is the view of a route that shows one item; its ID is the key of the item.
 const itemView = "item"
 
-// proposed is the framework that a first round begins with.
-const proposed = "digital"
-
 // New returns the screen at a route.
 func New(model screen.Model, host screen.Host, route screen.Route) screen.Screen {
 	return kit.NewPage(host, func(w *kit.Widgets) kit.View {
-		s := stateOf(model.Book(), host.Framework)
+		s := stateOf(model.Book(), host.Frameworks())
 		p := page{Widgets: w, model: model, host: host, state: s}
 		if !s.known {
 			return p.start()

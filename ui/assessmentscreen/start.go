@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"waymark/app"
 	"waymark/app/assessment"
 	"waymark/ui/kit"
 	"waymark/ui/screen"
@@ -40,7 +41,7 @@ func (p page) start() kit.View {
 
 // begin adds a round held today, and leaves the keyboard on what leads to its first question.
 func (p page) begin() {
-	edit, _, err := assessment.Start(p.model.Book(), p.model.Book().Current().ID, proposed, p.model.Today())
+	edit, _, err := assessment.Start(p.model.Book(), p.model.Book().Current().ID, p.offered, p.model.Today(), app.Both)
 	if err := p.host.Do(edit, err); err != nil {
 		p.host.Show(err)
 		return

@@ -18,20 +18,15 @@ type state struct {
 	offered app.Framework  // what a first round begins with
 }
 
-func stateOf(b *app.Book, framework func(key string) (app.Framework, bool)) state {
-	s := state{cycle: b.Current().ID}
-	s.offered, _ = framework(proposed)
+func stateOf(b *app.Book, shipped []app.Framework) state {
+	s := state{cycle: b.Current().ID, offered: shipped[0]}
 	s.round, s.begun = assessment.Latest(b, s.cycle)
 	if !s.begun {
-		s.last, _ = assessment.Before(b, app.Assessment{Framework: proposed})
+		s.last, _ = assessment.Before(b, shipped, app.Assessment{Framework: s.offered.Key})
 		return s
 	}
-	f, known := framework(s.round.Framework)
-	if s.known = known; !known {
-		return s
-	}
-	s.results = assessment.ResultsOf(b, f, s.round)
-	s.last, _ = assessment.Before(b, s.round)
+	s.results, s.known = assessment.ResultsOf(b, shipped, s.round)
+	s.last = s.results.Last
 	return s
 }
 

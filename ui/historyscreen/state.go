@@ -55,7 +55,8 @@ func kindsOf(stage screen.Area) []app.Kind {
 		return []app.Kind{app.KindQuestion, app.KindTheme, app.KindIdea, app.KindDotVote, app.KindDotCount, app.KindPerspective,
 			app.KindDraft, app.KindSupport, app.KindVision, app.KindVisionLine, app.KindVisionVersion, app.KindTimeBox}
 	case screen.Assessment:
-		return []app.Kind{app.KindAssessment, app.KindJudgement, app.KindEvidence}
+		return []app.Kind{app.KindOwnFramework, app.KindOwnElement, app.KindOwnItem, app.KindAssessment, app.KindJudgement, app.KindEvidence,
+			app.KindSurvey, app.KindSurveyMean, app.KindRemark}
 	case screen.Planning:
 		return []app.Kind{app.KindPriority, app.KindNeed, app.KindGoal, app.KindIndicator, app.KindAction}
 	}

@@ -66,6 +66,9 @@ func (t teller) what(r app.Record) string {
 	if what, ok := t.ofWorkshop(r); ok {
 		return what
 	}
+	if what, ok := t.ofSurvey(r); ok {
+		return what
+	}
 	if name := t.name(r); name != "" {
 		return t.say("kind.named", "kind", kind, "name", app.Shorten(name, nameLetters))
 	}
@@ -88,11 +91,19 @@ func (t teller) name(r app.Record) string {
 // item is the name of the question that a judgement answers.
 func (t teller) item(j app.Judgement) string {
 	if a, ok := t.memory.Record(app.KindAssessment, string(j.Assessment)).(app.Assessment); ok {
-		if name := (app.Framework{Key: a.Framework}).ItemName(app.Item{Key: j.Item}); t.words.Has(name.Key) {
-			return t.words.Text(name)
-		}
+		return t.itemOf(a, j.Item)
 	}
 	return j.Item
+}
+
+// itemOf is the name of an item of an assessment; its key when nobody knows it any more.
+func (t teller) itemOf(a app.Assessment, key string) string {
+	f := app.Named(a)
+	item, _ := f.Item(key)
+	if name := f.ItemName(item); name.Words != "" || t.words.Has(name.Key) {
+		return t.words.Text(name)
+	}
+	return key
 }
 
 // sentence tells a line.
@@ -185,8 +196,11 @@ func (t teller) value(kind app.Kind, column string, stored any) string {
 		if column == "step" {
 			return t.step(v)
 		}
-		if name := (app.Framework{Key: v}).Name(); column == "framework" && t.words.Has(name.Key) {
-			return t.words.Text(name)
+		if column == "framework" {
+			return t.framework(v)
+		}
+		if kind == app.KindSurvey && column == "group" {
+			return t.words.Text(app.GroupName(v))
 		}
 		return v
 	case app.Date:
@@ -205,9 +219,17 @@ func (t teller) value(kind app.Kind, column string, stored any) string {
 		if v == "" {
 			return ""
 		}
+		if column == "frozen" {
+			return t.say("history.frozen")
+		}
 		return t.say("history.picture")
 	case app.Group:
 		return t.say("group." + string(v))
+	case app.Way:
+		if v == app.Both {
+			return t.say("assessment.way.both")
+		}
+		return t.say("assessment.way." + string(v))
 	case bool:
 		if v {
 			return t.say("history.yes")
@@ -223,6 +245,17 @@ func (t teller) value(kind app.Kind, column string, stored any) string {
 		return t.say("direction." + string(v))
 	}
 	return t.pointedTo(kind, column, stored)
+}
+
+// framework is the name of a framework by its key.
+func (t teller) framework(key string) string {
+	if own, ok := t.memory.Record(app.KindOwnFramework, key).(app.OwnFramework); ok {
+		return own.Name
+	}
+	if name := (app.Framework{Key: key}).Name(); t.words.Has(name.Key) {
+		return t.words.Text(name)
+	}
+	return key
 }
 
 // number puts a number into words; 0 holds nothing, but for what was counted.

@@ -141,7 +141,7 @@ func (p *planner) proposals(w *kit.Widgets, o overview) fyne.CanvasObject {
 	return kit.Panel(objects...)
 }
 
-func (p *planner) proposal(w *kit.Widgets, o overview, proposal planning.Proposal) fyne.CanvasObject {
+func (p *planner) proposal(w *kit.Widgets, o overview, proposal assessment.Proposal) fyne.CanvasObject {
 	j := proposal.Row.Judgement
 	words := []fyne.CanvasObject{kit.Text(p.itemName(o, proposal))}
 	if proposal.Text != "" {
@@ -152,13 +152,13 @@ func (p *planner) proposal(w *kit.Widgets, o overview, proposal planning.Proposa
 	return kit.Spread(gap, kit.Lines(words...), kit.Line(take))
 }
 
-func (p *planner) itemName(o overview, proposal planning.Proposal) string {
-	return p.host.Words().Text(o.framework.ItemName(proposal.Row.Item))
+func (p *planner) itemName(o overview, proposal assessment.Proposal) string {
+	return p.host.Words().Text(o.results.Framework.ItemName(proposal.Row.Item))
 }
 
 // take makes a need of a proposal: in the team's own words, or named as the item when it wrote none. A judgement that
 // has changed since it was drawn counts as it is now.
-func (p *planner) take(o overview, proposal planning.Proposal) {
+func (p *planner) take(o overview, proposal assessment.Proposal) {
 	b := p.model.Book()
 	j := assessment.Of(b, o.round.ID, proposal.Row.Item.Key)
 	need := app.Need{Cycle: o.cycle, Judgement: j.ID, Text: app.CleanLine(j.Needs)}

@@ -14,7 +14,7 @@ import (
 func Steps(model screen.Model, host screen.Host) []room.Step {
 	say := host.Words().Say
 	b := model.Book()
-	o := overviewOf(b, host.Framework)
+	o := overviewOf(b, host.Frameworks())
 	at := screen.Route{Area: screen.Planning}
 	step := func(key, where, title string, script string) room.Step {
 		return room.Step{Key: key, At: at, Open: at, Where: say("room.at", "stage", say("route.planning"), "step", where), Title: title,

@@ -46,7 +46,7 @@ func New(model screen.Model, host screen.Host, route screen.Route) screen.Screen
 			}
 			return p.gone(w, "action")
 		}
-		return p.overview(w, overviewOf(model.Book(), host.Framework))
+		return p.overview(w, overviewOf(model.Book(), host.Frameworks()))
 	})
 	return p.page
 }

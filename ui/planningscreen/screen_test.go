@@ -119,8 +119,8 @@ func TestOneActionAfterAnother(t *testing.T) {
 func TestProposalBecomesANeedAndIsProposedNoMore(t *testing.T) {
 	w := uitest.For(t, uitest.Options{At: "planning"})
 	needs := len(planning.Needs(w.Book(), w.Book().Current().ID))
-	mustSee(t, w, "Teachers’ outside contacts", "Show all 7")
-	press(t, w, "Show all 7")
+	mustSee(t, w, "Teachers’ outside contacts", "Show all 10")
+	press(t, w, "Show all 10")
 	mustSee(t, w, "Show fewer")
 	press(t, w, "Take as a need")
 	after := planning.Needs(w.Book(), w.Book().Current().ID)

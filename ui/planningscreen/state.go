@@ -21,17 +21,17 @@ type overview struct {
 	needs     []app.Need
 	plan      planning.Plan
 	round     app.Assessment // the newest; zero when there is none
-	framework app.Framework
-	proposals []planning.Proposal
+	results   assessment.Results
+	proposals []assessment.Proposal
 }
 
-func overviewOf(b *app.Book, framework func(key string) (app.Framework, bool)) overview {
+func overviewOf(b *app.Book, shipped []app.Framework) overview {
 	cycle := b.Current().ID
 	o := overview{cycle: cycle, codes: planning.CodesOf(b, cycle), needs: planning.Needs(b, cycle), plan: planning.PlanOf(b, cycle)}
 	if round, ok := assessment.Latest(b, cycle); ok {
-		if f, known := framework(round.Framework); known {
-			o.round, o.framework = round, f
-			o.proposals = planning.Propose(b, cycle, assessment.ResultsOf(b, f, round))
+		if results, known := assessment.ResultsOf(b, shipped, round); known {
+			o.round, o.results = round, results
+			o.proposals = results.Proposals(b)
 		}
 	}
 	return o
@@ -67,7 +67,7 @@ func (o overview) next() step {
 }
 
 // shown returns the proposals to show.
-func (o overview) shown(all bool) []planning.Proposal {
+func (o overview) shown(all bool) []assessment.Proposal {
 	if all {
 		return o.proposals
 	}

@@ -4,12 +4,13 @@ import (
 	"testing"
 
 	"waymark/app"
+	"waymark/app/assessment"
 	"waymark/app/planning"
 )
 
 func TestNextIsTheFirstMissingStep(t *testing.T) {
 	needs := []app.Need{{Text: "N"}}
-	proposals := []planning.Proposal{{Gap: 1}}
+	proposals := []assessment.Proposal{{Weight: 1}}
 	plan := func(goals ...planning.PlannedGoal) planning.Plan {
 		return planning.Plan{Priorities: []planning.PlannedPriority{{Goals: goals}}}
 	}
@@ -32,7 +33,7 @@ func TestNextIsTheFirstMissingStep(t *testing.T) {
 }
 
 func TestProposalsAreFewUntilAllAreAskedFor(t *testing.T) {
-	o := overview{proposals: make([]planning.Proposal, 7)}
+	o := overview{proposals: make([]assessment.Proposal, 7)}
 	if few, all := len(o.shown(false)), len(o.shown(true)); few != 5 || all != 7 {
 		t.Errorf("shown %d and %d, want 5 and 7", few, all)
 	}

@@ -59,6 +59,24 @@ func PlaceOf(b *app.Book, record app.Record) Route {
 		if latest, ok := assessment.Latest(b, current); ok && latest.ID == r.Assessment {
 			return Route{Area: Assessment, View: "item", ID: r.Item}
 		}
+	case app.OwnFramework:
+		return Route{Area: Assessment, View: "framework", ID: r.RecordID()}
+	case app.OwnElement:
+		return Route{Area: Assessment, View: "framework", ID: string(r.Framework)}
+	case app.OwnItem:
+		return Route{Area: Assessment, View: "question", ID: r.RecordID()}
+	case app.Survey:
+		if latest, ok := assessment.Latest(b, current); ok && latest.ID == r.Assessment {
+			return Route{Area: Assessment, View: "surveys"}
+		}
+	case app.SurveyMean:
+		if s, ok := b.Surveys.Get(r.Survey); ok {
+			return PlaceOf(b, s)
+		}
+	case app.Remark:
+		if s, ok := b.Surveys.Get(r.Survey); ok {
+			return PlaceOf(b, s)
+		}
 	case app.Evidence:
 		if j, ok := b.Judgements.Get(r.Judgement); ok {
 			return PlaceOf(b, j)

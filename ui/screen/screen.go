@@ -98,7 +98,8 @@ type Host interface {
 	Go(Route)
 	// After calls f on the UI goroutine when d has passed, unless it is cancelled first.
 	After(d time.Duration, f func()) (cancel func())
-	Framework(key string) (app.Framework, bool)
+	// Frameworks lists the shipped self-assessment instruments, the one to propose first.
+	Frameworks() []app.Framework
 	// Undo takes back the last edit, Redo repeats the one taken back last.
 	Undo()
 	Redo()

@@ -203,16 +203,6 @@ func (f *Files) WriteDocument(ctx context.Context, _ string, _ *app.Book, path s
 // Show opens nothing.
 func (f *Files) Show(string) error { return f.Fail }
 
-// Framework returns a shipped framework.
-func (f *Files) Framework(key string) (app.Framework, bool) {
-	for _, framework := range frameworks.All() {
-		if framework.Key == key {
-			return framework, true
-		}
-	}
-	return app.Framework{}, false
-}
-
 // Frameworks lists the shipped frameworks.
 func (f *Files) Frameworks() []app.Framework { return frameworks.All() }
 
