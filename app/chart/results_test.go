@@ -453,3 +453,20 @@ func TestRadarCutsNoNameOfThreeToNineAxes(t *testing.T) {
 		}
 	}
 }
+
+func TestMarksOfGroupsAreAsLargeAsOneAnother(t *testing.T) {
+	// Given the mark of any group, when drawn with a half of 1 mm, then it reaches about that far to all sides, never more
+	// than a lane has room for.
+	for sort := range marks {
+		var points []Point
+		for _, s := range mark(sort, Point{}, 1) {
+			points = append(points, s.Outline()...)
+		}
+		low, high := extent(points)
+		for _, reach := range []float64{-low.X, -low.Y, high.X, high.Y} {
+			if reach < 0.7 || reach > 1.1+1e-9 {
+				t.Errorf("mark %d reaches %v", sort, reach)
+			}
+		}
+	}
+}
