@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"io"
 	"path/filepath"
 
 	"fyne.io/fyne/v2"
@@ -18,6 +19,21 @@ func (s *Shell) ChooseFile() {
 // ChoosePicture asks for a PNG or JPEG and hands its path to use.
 func (s *Shell) ChoosePicture(use func(path string)) {
 	s.chooseOpen("choose.picture", []string{".png", ".jpg", ".jpeg"}, s.file.Path(), use)
+}
+
+// ChooseToRead asks the question for a file with one of the extensions and hands its path to use.
+func (s *Shell) ChooseToRead(question string, extensions []string, use func(path string)) {
+	s.chooseOpen(question, extensions, s.file.Path(), use)
+}
+
+// ReadFile reads a file of at most that many bytes.
+func (s *Shell) ReadFile(path string, most int64) ([]byte, error) { return s.deps.Files.ReadFile(path, most) }
+
+// SaveBeside writes a file beside the school file, named after both and the title, and returns its path. One of that name
+// is replaced.
+func (s *Shell) SaveBeside(title, extension string, write func(io.Writer) error) (string, error) {
+	path := s.deps.Files.DocumentPath(s.file.Path(), title, extension)
+	return path, s.deps.Files.WriteFile(path, write)
 }
 
 // chooseFolder asks the question for a folder, beginning near a path, and hands it to use.

@@ -178,7 +178,7 @@ func (s *Shell) WriteDocument(document, path, language string, done func(error))
 
 // DocumentPath proposes where a document of that title goes.
 func (s *Shell) DocumentPath(title string) string {
-	return s.deps.Files.DocumentPath(s.file.Path(), title)
+	return s.deps.Files.DocumentPath(s.file.Path(), title, ".pdf")
 }
 
 // OpenDocument shows a written document in the system's viewer.

@@ -5,6 +5,7 @@ package ui
 
 import (
 	"context"
+	"io"
 	"time"
 
 	"waymark/app"
@@ -62,9 +63,13 @@ type Files interface {
 	OpenToRead(path string) (SchoolFile, error)
 	// Practice returns the path of the practice school in the language, making it when it is not there.
 	Practice(words *translations.Printer) (path string, err error)
-	// SchoolPath proposes a free path for a new school file of that name, DocumentPath one for a printed document.
+	// SchoolPath proposes a free path for a new school file of that name, DocumentPath one for a printed document or another
+	// file that is saved beside the school file.
 	SchoolPath(school string) string
-	DocumentPath(schoolFile, title string) string
+	DocumentPath(schoolFile, title, extension string) string
+	// ReadFile reads a file of at most that many bytes, WriteFile writes one whole or not at all.
+	ReadFile(path string, most int64) ([]byte, error)
+	WriteFile(path string, write func(io.Writer) error) error
 	// WriteDocument writes a document of package report, by its name, as a PDF in the language of words.
 	WriteDocument(ctx context.Context, document string, book *app.Book, path string, words *translations.Printer, today app.Date) error
 	// Show opens a written document in the system's viewer.

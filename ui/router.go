@@ -29,7 +29,7 @@ func (s *Shell) screenAt(r screen.Route) screen.Screen {
 	case screen.Vision:
 		return visionscreen.New(s, s, r)
 	case screen.Assessment:
-		return assessmentscreen.New(s, s, r)
+		return s.assessmentAt(r)
 	case screen.Planning:
 		return planningscreen.New(s, s, r)
 	case screen.Progress:
@@ -46,6 +46,11 @@ func (s *Shell) screenAt(r screen.Route) screen.Screen {
 		return historyscreen.New(s, s, s, r)
 	}
 	return welcomescreen.New(s, s)
+}
+
+// assessmentAt makes the screen of a route within the self-assessment.
+func (s *Shell) assessmentAt(r screen.Route) screen.Screen {
+	return assessmentscreen.New(s, s, r)
 }
 
 // fyneTexts are the texts of Fyne's own widgets that Waymark's windows show; each is a key below fyne.

@@ -83,9 +83,35 @@ func (f files) SchoolPath(school string) string {
 }
 
 // DocumentPath proposes a file beside the school file that is named after both.
-func (f files) DocumentPath(schoolFile, title string) string {
+func (f files) DocumentPath(schoolFile, title, extension string) string {
 	name := strings.TrimSuffix(filepath.Base(schoolFile), filepath.Ext(schoolFile))
-	return filepath.Join(filepath.Dir(schoolFile), name+" – "+fileName(title)+".pdf")
+	return filepath.Join(filepath.Dir(schoolFile), name+" – "+fileName(title)+extension)
+}
+
+// ReadFile reads a file of at most that many bytes.
+func (f files) ReadFile(path string, most int64) ([]byte, error) {
+	file, err := os.Open(path)
+	if err != nil {
+		return nil, unreadable(path, err)
+	}
+	defer func() { _ = file.Close() }() // nothing was written
+	data, err := io.ReadAll(io.LimitReader(file, most+1))
+	if err != nil {
+		return nil, unreadable(path, err)
+	}
+	if int64(len(data)) > most {
+		return nil, app.Invalid("read", app.Say("error.large_file", "path", path, "most", int(most>>20)))
+	}
+	return data, nil
+}
+
+func unreadable(path string, err error) error {
+	return &app.Error{Op: "read", Kind: app.KindUnavailable, Text: app.Say("error.unreadable", "path", path), Err: err}
+}
+
+// WriteFile writes a file whole or not at all.
+func (f files) WriteFile(path string, write func(io.Writer) error) error {
+	return atomicfile.Write(path, write)
 }
 
 // WriteDocument writes a document of package report, by its name.

@@ -217,7 +217,7 @@ func TestTheWindowTouchesNoNetwork(t *testing.T) {
 	j.goTo("documents", "alt+5")
 	j.press(words.Say("documents.write"))
 	practice := filepath.Join(j.screen.Home(), ".config", "waymark", "practice-en"+schoolfile.Extension)
-	plan := files{}.DocumentPath(practice, words.Say("report.title"))
+	plan := files{}.DocumentPath(practice, words.Say("report.title"), ".pdf")
 	display.Until(t, "the PDF "+plan, func() bool { _, err := os.Stat(plan); return err == nil })
 	check("the practice school")
 }

@@ -1,8 +1,10 @@
 package uitest
 
 import (
+	"bytes"
 	"context"
 	"errors"
+	"io"
 	"strings"
 	"time"
 
@@ -35,6 +37,7 @@ type Files struct {
 	Deleted       []string
 	Held          error // what Open comes to, when another has the file
 	Written       []string
+	Contents      map[string][]byte // of other files, by path
 	records       []app.Record
 	past          []Done // what was done before
 	open          *memoryFile
@@ -189,7 +192,29 @@ func (f *Files) Practice(words *translations.Printer) (string, error) {
 func (f *Files) SchoolPath(school string) string { return "/school/" + school + ".waymark" }
 
 // DocumentPath proposes a path.
-func (f *Files) DocumentPath(_, title string) string { return "/school/" + title + ".pdf" }
+func (f *Files) DocumentPath(_, title, extension string) string { return "/school/" + title + extension }
+
+// ReadFile reads what was put into Contents, WriteFile puts there what is written.
+func (f *Files) ReadFile(path string, _ int64) ([]byte, error) {
+	data, ok := f.Contents[path]
+	if !ok {
+		return nil, &app.Error{Op: "read", Kind: app.KindUnavailable, Text: app.Say("error.unreadable", "path", path)}
+	}
+	return data, f.Fail
+}
+
+// WriteFile is described at ReadFile.
+func (f *Files) WriteFile(path string, write func(io.Writer) error) error {
+	var out bytes.Buffer
+	if err := errors.Join(f.Fail, write(&out)); err != nil {
+		return err
+	}
+	if f.Contents == nil {
+		f.Contents = map[string][]byte{}
+	}
+	f.Contents[path] = out.Bytes()
+	return nil
+}
 
 // WriteDocument notes that a document was asked for.
 func (f *Files) WriteDocument(ctx context.Context, _ string, _ *app.Book, path string, words *translations.Printer, _ app.Date) error {
