@@ -1,9 +1,12 @@
 package sheets
 
 import (
+	"bytes"
 	"errors"
 	"strconv"
 	"strings"
+
+	"waymark/app"
 )
 
 var errReference = errors.New("sheets: a cell points to nothing")
@@ -22,6 +25,7 @@ type reader struct {
 	style                  int
 	formula, hasValue      bool
 	value                  []byte
+	merged                 int // rows of merged cells so far
 }
 
 // cellKind is how the value of a cell is written.
@@ -51,7 +55,12 @@ func (r *reader) take(m *markup) error {
 		if r.inData {
 			return r.start(m)
 		}
-		r.inData = string(m.name) == "sheetData"
+		switch string(m.name) {
+		case "sheetData":
+			r.inData = true
+		case "mergeCell":
+			return m.attributes(r.mergeAttribute)
+		}
 	case endToken:
 		switch string(m.name) {
 		case "v", "t":
@@ -72,9 +81,7 @@ func (r *reader) take(m *markup) error {
 func (r *reader) start(m *markup) error {
 	switch string(m.name) {
 	case "row":
-		if r.row++; r.row%1000 == 0 && r.book.ctx.Err() != nil {
-			return r.book.ctx.Err()
-		}
+		r.row++
 		r.column = -1
 		return m.attributes(r.rowAttribute)
 	case "c":
@@ -128,6 +135,40 @@ func (r *reader) cellAttribute(name, value []byte) error {
 	}
 	return nil
 }
+
+// mergeAttribute gives all rows of a cell that is merged downwards its value, as people see it: the name of a group beside
+// its questions.
+func (r *reader) mergeAttribute(name, value []byte) error {
+	first, last, ok := bytes.Cut(value, []byte(":"))
+	if string(name) != "ref" || !ok {
+		return nil
+	}
+	column := columnOf(first)
+	from, errFrom := strconv.Atoi(string(bytes.TrimLeft(first, letters)))
+	to, errTo := strconv.Atoi(string(bytes.TrimLeft(last, letters)))
+	if errFrom != nil || errTo != nil || from < 1 || column < 0 {
+		return errReference
+	}
+	rows := r.sheet.Rows
+	if columnOf(last) != column || from > len(rows) || column >= len(rows[from-1]) {
+		return nil
+	}
+	to = min(to, len(rows))
+	if r.merged += max(0, to-from); r.merged > MostCells {
+		return refuse("survey.file.cells", "name", r.book.name, "most", app.QuantityOf(MostCells))
+	}
+	for row := from; row < to; row++ {
+		if len(rows[row]) == 0 || column < len(rows[row]) && rows[row][column] != "" {
+			continue
+		}
+		if err := r.sheet.add(row, column, rows[from-1][column], r.book.name, &r.book.cells); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz$"
 
 // end puts the cell into the sheet.
 func (r *reader) end() error {

@@ -195,6 +195,16 @@ func TestGapsInAnXLSXKeepTheirPlaces(t *testing.T) {
 	}
 }
 
+// Given the name of a group merged over the rows of its questions, when the sheet is read, then each of them has it.
+func TestACellMergedDownwardsIsInAllItsRows(t *testing.T) {
+	sheet := part{"xl/worksheets/sheet1.xml", `<worksheet><sheetData><row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1"><v>1</v></c></row><row r="2"><c r="A2"/><c r="B2"><v>2</v></c></row>` +
+		`<row r="4"><c r="B4"><v>4</v></c></row></sheetData><mergeCells count="2"><mergeCell ref="A1:A900000"/><mergeCell ref="B1:C2"/></mergeCells></worksheet>`}
+	want := [][]string{{"Õpetaja", "1"}, {"Õpetaja", "2"}, nil, {"Õpetaja", "4"}}
+	if diff := cmp.Diff(want, rows(t, "a.xlsx", anXLSX(t, "", sheet))); diff != "" {
+		t.Error(diff)
+	}
+}
+
 // Given a formula whose result was not saved, when the file is read, then its row and column are told and the rest is read.
 func TestAFormulaWithoutAResultIsTold(t *testing.T) {
 	book, err := from(t, "a.xlsx", anXLSX(t, `<row r="1"><c r="A1"><v>1</v></c></row><row r="2"><c r="A2"><v>2</v></c><c r="AB2"><f>A1+1</f></c></row>`))
@@ -394,6 +404,7 @@ func FuzzRead(f *testing.F) {
 func FuzzReadXLSX(f *testing.F) {
 	f.Add(`<row r="1"><c r="A1" t="s"><v>0</v></c><c r="ZZ1"><v>1e300</v></c></row>`, `<si><t>a</t></si>`, "0.00%")
 	f.Add(`<row><c t="inlineStr"><is><t>a</t></is></c><c><f>A1</f></c></row>`, `<si><rPh><t>a</t></rPh></si>`, `[h]:mm;"x\`)
+	f.Add(`<row r="1"><c r="A1"><v>1</v></c></row><row><c r="B2"><v>1</v></c></row></sheetData><mergeCell ref="A1:A9"/><sheetData>`, "", "@")
 	f.Add(`<row r="-1"><c r="1" s="-4"><v>-0</v></c></row>`, `</sst>`, "#,##0.0#,")
 	f.Fuzz(func(t *testing.T, cells, texts, code string) {
 		code = strings.Map(func(r rune) rune {

@@ -90,13 +90,18 @@ func (w *workbook) list(archive *zip.Reader) error {
 	return refuse("survey.file.other", "name", w.name)
 }
 
-// limited stops reading a part when the archive has unpacked to more than its share, whatever its directory says.
+// limited stops reading a part when the archive has unpacked to more than it may, whatever its directory says, and when
+// reading is cancelled.
 type limited struct {
+	ctx  context.Context
 	part io.ReadCloser
 	left *int64
 }
 
 func (l limited) Read(p []byte) (int, error) {
+	if l.ctx.Err() != nil {
+		return 0, l.ctx.Err()
+	}
 	n, err := l.part.Read(p)
 	if *l.left -= int64(n); *l.left < 0 {
 		return 0, io.ErrShortBuffer
@@ -115,7 +120,7 @@ func (w *workbook) open(part string) (io.ReadCloser, error) {
 	if err != nil {
 		return nil, err
 	}
-	return limited{r, &w.unpacked}, nil
+	return limited{w.ctx, r, &w.unpacked}, nil
 }
 
 // decode reads a small part into v. It reads on to the end, since only there the checksum is compared.
