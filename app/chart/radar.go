@@ -101,8 +101,9 @@ func (w web) low() float64 {
 	return low
 }
 
-// radarLines is how many lines a name may have.
-const radarLines = 4
+// radarLines is how many lines a name may have, nameGap how far names beside the web are apart at least, so that two do not
+// read as one.
+const radarLines, nameGap = 4, 1.6
 
 // radarGap is the room that the names leave around the web, more where a mark stands in it.
 func radarGap(axes []RadarAxis) float64 {
@@ -228,13 +229,13 @@ func radarNames(c RadarConfig, w web, names [][]string, size, height float64) (l
 		for i := range side {
 			side[i].top = max(side[i].top, 0)
 			if i > 0 {
-				side[i].top = max(side[i].top, side[i-1].top+tall(side[i-1])+0.3)
+				side[i].top = max(side[i].top, side[i-1].top+tall(side[i-1])+nameGap)
 			}
 		}
 		limit := height
 		for i := len(side) - 1; i >= 0; i-- {
 			side[i].top = min(side[i].top, limit-tall(side[i]))
-			limit = side[i].top - 0.3
+			limit = side[i].top - nameGap
 		}
 		for _, n := range side {
 			away := 0.0

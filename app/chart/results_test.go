@@ -417,6 +417,39 @@ func TestWhatDiffersInColourDiffersInBlackAndWhite(t *testing.T) {
 	}
 }
 
+func TestTheMarkOfADividedTeamLiesOnNoName(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		// Given axes of which some divide the team, with names of any length, when drawn,
+		c := RadarConfig{Width: rapid.Float64Range(90, 170).Draw(t, "width"), Height: rapid.Float64Range(70, 140).Draw(t, "height"),
+			Size: rapid.Float64Range(7, 12).Draw(t, "size"), Measure: even, Levels: 4}
+		divided := 0
+		for i := range rapid.IntRange(3, 9).Draw(t, "axes") {
+			c.Axes = append(c.Axes, RadarAxis{Name: name(t), Now: 2, Divided: i%2 == 0})
+			if i%2 == 0 {
+				divided++
+			}
+		}
+		d := Radar(c)
+		// then each of those has its two points, and no word is where they are.
+		points := 0
+		for _, s := range d.Shapes {
+			if s.Form != Polygon || s.Fill != Attention {
+				continue
+			}
+			points++
+			low, high := extent(s.Points)
+			for _, l := range d.Shapes {
+				if l.Form == Label && labelArea(l, even).meets(area{low.X, low.Y, high.X, high.Y}) {
+					t.Fatalf("the mark at %v lies on %q", low, l.Text)
+				}
+			}
+		}
+		if points != 2*divided {
+			t.Fatalf("%d points for %d axes", points, divided)
+		}
+	})
+}
+
 func TestRadarCutsNoNameOfThreeToNineAxes(t *testing.T) {
 	names := []string{"Vision", "Leadership", "Teacher community", "Pedagogical practices", "Knowledge practices", "Digital resources",
 		"Families and partners", "Safety and wellbeing", "Assessment for learning"}
