@@ -27,7 +27,9 @@ func (s *Shell) ChooseToRead(question string, extensions []string, use func(path
 }
 
 // ReadFile reads a file of at most that many bytes.
-func (s *Shell) ReadFile(path string, most int64) ([]byte, error) { return s.deps.Files.ReadFile(path, most) }
+func (s *Shell) ReadFile(path string, most int64) ([]byte, error) {
+	return s.deps.Files.ReadFile(path, most)
+}
 
 // SaveBeside writes a file beside the school file, named after both and the title, and returns its path. One of that name
 // is replaced.

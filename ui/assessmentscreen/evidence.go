@@ -12,6 +12,9 @@ import (
 // evidence lists what backs the level of an item.
 func (p page) evidence(r assessment.Row) fyne.CanvasObject {
 	objects := []fyne.CanvasObject{kit.Heading(p.say("assessment.evidence")), kit.Quiet(p.say("assessment.evidence.about"))}
+	if typical := p.host.Words().Text(p.results.Framework.Typical(r.Item)); typical != "" {
+		objects = append(objects, kit.Quiet(p.say("assessment.item.typical", "text", typical)))
+	}
 	for i, e := range r.Evidence {
 		if i > 0 {
 			objects = append(objects, kit.Rule())

@@ -12,20 +12,33 @@ import (
 // item is one question with all that the team says about it.
 func (p page) item(at int) kit.View {
 	r, f := p.results.Rows[at], p.results.Framework
-	body := []fyne.CanvasObject{p.levels(r), kit.Gap(4), p.boxes(r)}
+	var body []fyne.CanvasObject
+	if p.round.Way != app.Words {
+		body = append(body, p.levels(r), kit.Gap(4))
+	}
+	if p.round.Way != app.Levels {
+		body = append(body, p.boxes(r), kit.Gap(4))
+	}
+	if p.round.Way == app.Words {
+		body = append(body, kit.Panel(p.skips(r)...), kit.Gap(4))
+	}
 	if !r.Judgement.NotApplicable || len(r.Evidence) > 0 {
-		body = append(body, kit.Gap(4), p.evidence(r))
+		body = append(body, p.evidence(r))
 	}
 	if _, said := p.model.Book().Judgements.Get(r.Judgement.ID); said {
 		body = append(body, kit.Line(p.Small("assessment.history", p.say("history.of.item"), func() {
 			p.host.Go(screen.HistoryOf(r.Judgement))
 		})))
 	}
+	lead := p.host.Words().Text(f.ItemName(r.Item))
+	if why := p.host.Words().Text(f.Why(r.Item)); why != "" {
+		lead = p.say("assessment.item.why", "name", lead, "why", why)
+	}
 	return kit.View{
 		Trail: []kit.Crumb{kit.Stage(p.host, screen.Assessment), {Text: p.host.Words().Text(f.ElementName(r.Element))},
 			{Text: p.say("assessment.item.place", "number", at+1, "all", len(p.results.Rows))}},
 		Title:    p.host.Words().Text(f.Question(r.Item)),
-		Lead:     p.host.Words().Text(f.ItemName(r.Item)),
+		Lead:     lead,
 		Body:     body,
 		Actions:  p.steps(at),
 		Help:     p.help(screen.Route{Area: screen.Assessment, View: itemView, ID: r.Item.Key}),
@@ -51,54 +64,93 @@ func (p page) steps(at int) []fyne.CanvasObject {
 func (p page) change(item string, set func(*app.Judgement)) (app.Edit, error) {
 	after := assessment.Of(p.model.Book(), p.round.ID, item)
 	set(&after)
+	if assessment.Answered(after) {
+		after.Later = false
+	}
 	return app.Save(p.model.Book(), after)
+}
+
+// wordBox is one of the boxes for words.
+type wordBox struct {
+	name string
+	of   func(*app.Judgement) *string
+}
+
+func boxes() []wordBox {
+	return []wordBox{
+		{"practice", func(j *app.Judgement) *string { return &j.Practice }},
+		{"needs", func(j *app.Judgement) *string { return &j.Needs }},
+		{"ideas", func(j *app.Judgement) *string { return &j.Ideas }},
+	}
 }
 
 // boxes are the three boxes for words.
 func (p page) boxes(r assessment.Row) fyne.CanvasObject {
-	box := func(name, value string, set func(*app.Judgement, string)) fyne.CanvasObject {
-		return p.Area("assessment."+name+"."+r.Item.Key, p.say("assessment.item."+name), value, 4, func(text string) (app.Edit, error) {
-			return p.change(r.Item.Key, func(j *app.Judgement) { set(j, text) })
-		})
+	var areas []fyne.CanvasObject
+	for _, box := range boxes() {
+		areas = append(areas, p.Area("assessment."+box.name+"."+r.Item.Key, p.say("assessment.item."+box.name), *box.of(&r.Judgement), 4,
+			func(text string) (app.Edit, error) {
+				return p.change(r.Item.Key, func(j *app.Judgement) { *box.of(j) = text })
+			}))
 	}
-	return kit.Panel(
-		kit.Heading(p.say("assessment.item.words")),
-		kit.Columns(240, []float32{1, 1, 1},
-			box("practice", r.Judgement.Practice, func(j *app.Judgement, text string) { j.Practice = text }),
-			box("needs", r.Judgement.Needs, func(j *app.Judgement, text string) { j.Needs = text }),
-			box("ideas", r.Judgement.Ideas, func(j *app.Judgement, text string) { j.Ideas = text })),
-	)
+	return kit.Panel(kit.Heading(p.say("assessment.item.words")), kit.Columns(240, []float32{1, 1, 1}, areas...))
+}
+
+// skips say that an item does not fit the school, or is left for later.
+func (p page) skips(r assessment.Row) []fyne.CanvasObject {
+	j := r.Judgement
+	skips := []fyne.CanvasObject{p.Check("assessment.skip", p.say("assessment.item.not_applicable"), j.NotApplicable, func(on bool) (app.Edit, error) {
+		return p.change(r.Item.Key, func(j *app.Judgement) { j.NotApplicable = on })
+	})}
+	if !assessment.Answered(j) {
+		skips = append(skips, p.Check("assessment.later", p.say("assessment.item.later"), j.Later, func(on bool) (app.Edit, error) {
+			return p.change(r.Item.Key, func(j *app.Judgement) { j.Later = on })
+		}))
+	}
+	return skips
 }
 
 // levels is where we are, where we want to be, and how far we agree.
 func (p page) levels(r assessment.Row) fyne.CanvasObject {
 	j := r.Judgement
-	choose := func(set func(*app.Judgement, int)) func(int) {
-		return func(level int) {
-			p.host.Show(p.host.Do(p.change(r.Item.Key, func(j *app.Judgement) { set(j, level) })))
-		}
-	}
-	skip := p.Check("assessment.skip", p.say("assessment.item.not_applicable"), j.NotApplicable, func(on bool) (app.Edit, error) {
-		return p.change(r.Item.Key, func(j *app.Judgement) { j.NotApplicable = on })
-	})
 	if j.NotApplicable {
-		return kit.Panel(skip, kit.Quiet(p.say("assessment.item.left_out")))
+		return kit.Panel(append(p.skips(r), kit.Quiet(p.say("assessment.item.left_out")))...)
 	}
-	descriptors := make([]string, r.Item.Levels)
-	for i := range descriptors {
-		descriptors[i] = p.host.Words().Text(p.results.Framework.Descriptor(r.Item, i+1))
-	}
+	texts := descriptors(p.host, p.results.Framework, r.Item)
 	objects := []fyne.CanvasObject{
-		kit.Heading(p.say("assessment.item.now")),
-		p.Scale("assessment.now", descriptors, j.Agreed, true, choose(func(j *app.Judgement, level int) { j.Agreed = level })),
+		kit.Spread(nil, kit.Heading(p.say("assessment.item.now")), p.voteButton(r)),
 	}
+	if p.voting != nil {
+		objects = append(objects, p.voting, kit.Quiet(p.say("assessment.item.agree")))
+	}
+	objects = append(objects, p.Scale("assessment.now", texts, j.Agreed, true, func(level int) { p.choose(r, level) }))
 	if r.Last > 0 {
 		objects = append(objects, kit.Quiet(p.lastSentence(r.Last)))
 	}
+	if said := groupsSaid(p.host, p.results, r); said != "" && (j.Agreed > 0 || j.Votes > 0) { // nobody is to be led by it
+		objects = append(objects, kit.Quiet(said))
+	}
+	objects = append(objects, p.guard(r)...)
 	objects = append(objects, kit.Gap(4), kit.Strong(p.say("assessment.item.target")),
-		kit.Spread(p.Steps("assessment.target", r.Item.Levels, j.Target, choose(func(j *app.Judgement, level int) { j.Target = level })),
-			middle(p.wanted(j, descriptors)), nil))
-	return kit.Panel(append(objects, append(p.vote(r), skip)...)...)
+		kit.Spread(p.Steps("assessment.target", r.Item.Levels, j.Target, func(level int) {
+			p.host.Show(p.host.Do(p.change(r.Item.Key, func(j *app.Judgement) { j.Target = level })))
+		}), middle(p.wanted(j, texts)), nil))
+	if step := p.host.Words().Text(p.results.Framework.Step(r.Item, j.Agreed)); j.Agreed > 0 && step != "" {
+		objects = append(objects, kit.Quiet(p.say("assessment.item.step", "text", step)))
+	}
+	return kit.Panel(append(objects, append(p.vote(r), p.skips(r)...)...)...)
+}
+
+// guard asks the visitor's question where a level lies above its evidence.
+func (p page) guard(r assessment.Row) []fyne.CanvasObject {
+	if !r.Bold() {
+		return nil
+	}
+	objects := []fyne.CanvasObject{kit.Problem(p.say("assessment.item.bold"))}
+	if visitor := p.host.Words().Text(p.results.Framework.Visitor(r.Item)); visitor != "" {
+		objects = append(objects, kit.Text(p.say("assessment.item.visitor", "text", visitor)))
+	}
+	return objects
 }
 
 func (p page) lastSentence(level int) string {
@@ -129,9 +181,12 @@ func (p page) vote(r assessment.Row) []fyne.CanvasObject {
 			key = "assessment.item.votes_alike"
 		}
 		objects = append(objects, kit.Gap(4), kit.Text(p.say(key, "count", j.Votes, "middle", j.Median, "lowest", j.Lowest, "highest", j.Highest)))
-		if assessment.Spread(j) >= apart {
+		if assessment.Spread(j) >= assessment.Apart {
 			objects = append(objects, kit.Problem(p.say("assessment.item.far_apart", "lowest", j.Lowest, "highest", j.Highest)))
 		}
+	}
+	if assessment.Differed(j) {
+		objects = append(objects, kit.Strong(p.say("assessment.row.differed")))
 	}
 	return append(objects, p.Line("assessment.dissent."+r.Item.Key, p.say("assessment.item.dissent"), j.Dissent, func(text string) (app.Edit, error) {
 		return p.change(r.Item.Key, func(j *app.Judgement) { j.Dissent = text })

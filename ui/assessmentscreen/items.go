@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
+	"waymark/app"
 	"waymark/app/assessment"
 	"waymark/ui/kit"
 	"waymark/ui/theme"
@@ -48,12 +49,22 @@ func (p page) items() fyne.CanvasObject {
 			if i > 0 {
 				objects = append(objects, kit.Gap(8))
 			}
-			objects = append(objects, kit.Strong(words.Text(f.ElementName(r.Element))))
+			objects = append(objects, kit.Spread(nil, kit.Strong(words.Text(f.ElementName(r.Element))), p.through(r.Element)))
 		}
 		objects = append(objects, kit.Rule(), p.Row("assessment.item."+r.Item.Key, p.open(r.Item.Key),
 			onward(shares(kit.Text(words.Text(f.ItemName(r.Item))), levels(r), p.standing(r), p.backing(r)))))
 	}
 	return kit.Panel(objects...)
+}
+
+// through leads a small group through one element: to its first item without an answer; nil when all have one.
+func (p page) through(e app.Element) fyne.CanvasObject {
+	for _, at := range p.results.Open() {
+		if r := p.results.Rows[at]; r.Element.Key == e.Key {
+			return p.QuietLink("assessment.through."+e.Key, p.say("assessment.through"), p.open(r.Item.Key))
+		}
+	}
+	return nil
 }
 
 // levels shows now and target as chips.
@@ -67,7 +78,7 @@ func levels(r assessment.Row) fyne.CanvasObject {
 
 func (p page) standing(r assessment.Row) fyne.CanvasObject {
 	var sentences []string
-	for _, text := range standing(r) {
+	for _, text := range standing(r, p.round.Way) {
 		sentences = append(sentences, p.host.Words().Text(text))
 	}
 	return kit.Quiet(strings.Join(sentences, "\n"))

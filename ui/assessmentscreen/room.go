@@ -1,7 +1,7 @@
 package assessmentscreen
 
 import (
-	"strconv"
+	"strings"
 	"time"
 
 	"waymark/app"
@@ -10,11 +10,8 @@ import (
 	"waymark/ui/screen"
 )
 
-// itemTime is proposed for one item: eighteen fit into ninety minutes.
-const itemTime = 5 * time.Minute
-
-// Steps is what the room sees of the self-assessment: each item twice, where we are and where we want to be, and at the
-// end what stands out. A digit chooses the level.
+// Steps is what the room sees of the self-assessment: each item once, from the blind vote to the target, or its boxes where
+// the round has words only, and at the end what stands out.
 func Steps(model screen.Model, host screen.Host) []room.Step {
 	s := stateOf(model.Book(), host.Frameworks())
 	if !s.begun || !s.known {
@@ -23,10 +20,11 @@ func Steps(model screen.Model, host screen.Host) []room.Step {
 	w := wall{model, host, s}
 	var steps []room.Step
 	for i, r := range s.results.Rows {
-		if r.Judgement.NotApplicable {
-			continue
+		if s.round.Way == app.Words {
+			steps = append(steps, w.words(i, r)...)
+		} else {
+			steps = append(steps, w.rating(i, r))
 		}
-		steps = append(steps, w.now(i, r), w.target(i, r))
 	}
 	return append(steps, w.findings())
 }
@@ -40,76 +38,70 @@ type wall struct {
 
 func (w wall) say(key string, pairs ...any) string { return w.host.Words().Say(key, pairs...) }
 
-func (w wall) item(i int, r assessment.Row, name string) room.Step {
+func (w wall) item(i int, r assessment.Row, key string) room.Step {
 	f := w.results.Framework
-	at := screen.Route{Area: screen.Assessment, View: "item", ID: r.Item.Key}
-	return room.Step{Key: "assessment." + name + "." + r.Item.Key, At: at, Open: at, Time: itemTime,
+	at := screen.Route{Area: screen.Assessment, View: itemView, ID: r.Item.Key}
+	return room.Step{Key: key + "." + r.Item.Key, At: at, Open: at,
+		Time:  time.Duration(assessment.Minutes(w.model.Book(), w.round.Cycle)) * time.Minute,
 		Where: w.say("room.item", "element", f.ElementName(r.Element), "number", i+1, "all", len(w.results.Rows)),
 		Title: w.host.Words().Text(f.Question(r.Item))}
 }
 
-// levels are the descriptors, the chosen one marked.
-func (w wall) levels(r assessment.Row, chosen int) []room.Point {
-	var points []room.Point
-	for level := 1; level <= r.Item.Levels; level++ {
-		points = append(points, room.Point{Mark: strconv.Itoa(level), Text: w.host.Words().Text(w.results.Framework.Descriptor(r.Item, level)),
-			Here: level == chosen})
+// rating is an item from the vote to the target.
+func (w wall) rating(i int, r assessment.Row) room.Step {
+	s := w.item(i, r, "assessment.rate")
+	if r.Judgement.Later && !assessment.Answered(r.Judgement) {
+		s.Where += " · " + w.say("assessment.row.later")
 	}
-	return points
-}
-
-func (w wall) rate(r assessment.Row, set func(*app.Judgement, int)) *room.Rate {
-	return &room.Rate{Highest: r.Item.Levels, Take: func(level int) (app.Edit, error) {
-		after := assessment.Of(w.model.Book(), w.round.ID, r.Item.Key)
-		set(&after, level)
-		return app.Save(w.model.Book(), after)
-	}}
-}
-
-func (w wall) now(i int, r assessment.Row) room.Step {
-	s := w.item(i, r, "now")
-	s.Points = w.levels(r, r.Judgement.Agreed)
-	s.Rate = w.rate(r, func(j *app.Judgement, level int) { j.Agreed = level })
-	s.Foot = w.say("room.now")
-	if r.Last > 0 {
-		s.Foot += " " + w.say("assessment.item.last_undated", "level", r.Last)
+	s.Script = []string{w.say("room.rate.script"), w.say("room.rate.script.apart"), w.say("room.rate.script.evidence"), w.say("room.rate.script.target")}
+	if why := w.host.Words().Text(w.results.Framework.Why(r.Item)); why != "" {
+		s.Script = append([]string{why}, s.Script...)
 	}
-	s.Script = []string{w.say("room.now.script"), w.say("room.now.script.apart"), w.say("room.now.script.evidence")}
+	s.Live = func(changed func()) room.Live { return newRating(w, r.Item, changed) }
 	return s
 }
 
-func (w wall) target(i int, r assessment.Row) room.Step {
-	s := w.item(i, r, "target")
-	s.Points = w.levels(r, r.Judgement.Target)
-	s.Rate = w.rate(r, func(j *app.Judgement, level int) { j.Target = level })
-	s.Foot = w.say("room.target")
-	if r.Judgement.Agreed > 0 {
-		s.Foot += " " + w.say("room.target.now", "level", r.Judgement.Agreed)
+// words are the boxes of an item, one after the other; what is written comes below what is there.
+func (w wall) words(i int, r assessment.Row) []room.Step {
+	if r.Judgement.NotApplicable {
+		return nil
 	}
-	s.Script = []string{w.say("room.target.script")}
-	return s
+	var steps []room.Step
+	for _, box := range boxes() {
+		s := w.item(i, r, "assessment."+box.name)
+		s.Where += " · " + w.say("assessment.item."+box.name)
+		for line := range strings.Lines(*box.of(&r.Judgement)) {
+			s.Points = append(s.Points, room.Point{Mark: "•", Text: strings.TrimSpace(line)})
+		}
+		s.Script = []string{w.say("room.words.script")}
+		s.Write = &room.Write{Hint: w.say("room.words.hint"), Take: func(text string) (app.Edit, error) {
+			j := assessment.Of(w.model.Book(), w.round.ID, r.Item.Key)
+			said := box.of(&j)
+			*said = strings.TrimSpace(*said + "\n" + app.Clean(text))
+			return app.Save(w.model.Book(), j)
+		}}
+		steps = append(steps, s)
+	}
+	return steps
 }
 
 // findings are what stands out, strengths first.
 func (w wall) findings() room.Step {
 	at := screen.Route{Area: screen.Assessment, View: "results"}
 	s := room.Step{Key: "assessment.findings", At: at, Open: at, Where: w.say("route.assessment"), Title: w.say("assessment.findings"),
-		Script: []string{w.say("room.findings.script")}, Time: 2 * itemTime}
+		Script: []string{w.say("room.findings.script")}, Time: 10 * time.Minute}
 	f := w.results.Framework
 	add := func(rows []assessment.Row, mark string, sentence func(assessment.Row) app.Text) {
 		for _, r := range rows {
 			s.Points = append(s.Points, room.Point{Mark: mark, Text: w.host.Words().Text(sentence(r))})
 		}
 	}
-	add(w.results.Strongest(named), "+", func(r assessment.Row) app.Text {
-		return app.Say("assessment.at_level", "name", f.ItemName(r.Item), "level", r.Judgement.Agreed)
-	})
-	add(w.results.WidestGaps(named), "→", func(r assessment.Row) app.Text {
-		return app.Say("assessment.from_to", "name", f.ItemName(r.Item), "from", r.Judgement.Agreed, "to", r.Judgement.Target)
-	})
-	add(w.results.MostDivided(named), "↔", func(r assessment.Row) app.Text {
-		return app.Say("assessment.votes_from_to", "name", f.ItemName(r.Item), "lowest", r.Judgement.Lowest, "highest", r.Judgement.Highest)
-	})
+	add(w.results.Strongest(named), "+", func(r assessment.Row) app.Text { return atLevel(f, r) })
+	add(w.results.WidestGaps(named), "→", func(r assessment.Row) app.Text { return fromTo(f, r) })
+	add(w.results.MostDivided(named), "↔", func(r assessment.Row) app.Text { return votesFromTo(f, r) })
+	if left := w.left(); left > 0 {
+		s.Foot = w.say("room.findings.left", "count", left)
+	}
 	if len(s.Points) == 0 {
 		s.Points = []room.Point{{Text: w.say("assessment.no_levels")}}
 	}

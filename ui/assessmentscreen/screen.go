@@ -1,34 +1,60 @@
-// Package assessmentscreen is stage 2: rounds of self-assessment, their questions one by one, and what a round shows as a
-// whole. It imports app, app/assessment, app/chart, ui/kit, ui/screen and ui/theme.
+// Package assessmentscreen is stage 2: rounds of self-assessment and their questions one by one, on a page and on the wall.
+// What a round shows as a whole, surveys and the school's own questions have screens of their own. It imports app,
+// app/assessment, app/ballot, app/framework, app/planning, app/progress, ui/ballotbox, ui/kit, ui/room and ui/screen.
 package assessmentscreen
 
 import (
+	"waymark/app"
+	"waymark/ui/ballotbox"
 	"waymark/ui/kit"
 	"waymark/ui/screen"
 )
 
-// itemView is the view of a route that shows one item; its ID is the key of the item.
-const itemView = "item"
+// The views of the area; the overview is the one without a name.
+const (
+	itemView  = "item"  // one item; its ID is the key of the item
+	startView = "start" // where another round begins
+)
+
+// visit is the little that the screen knows beyond the book.
+type visit struct {
+	page      *kit.Page
+	framework string            // key of the questions to begin with; the first when empty
+	way       app.Way           // in which to go through them
+	voting    *ballotbox.Widget // nil while nobody votes
+	level     int               // that is being kept with the vote
+}
 
 // New returns the screen at a route.
 func New(model screen.Model, host screen.Host, route screen.Route) screen.Screen {
-	return kit.NewPage(host, func(w *kit.Widgets) kit.View {
-		s := stateOf(model.Book(), host.Frameworks())
-		p := page{Widgets: w, model: model, host: host, state: s}
-		if !s.known {
+	v := &visit{}
+	v.page = kit.NewPage(host, func(w *kit.Widgets) kit.View {
+		p := page{Widgets: w, model: model, host: host, state: stateOf(model.Book(), host.Frameworks()), visit: v}
+		if !p.known || route.View == startView {
 			return p.start()
 		}
-		if at, ok := s.at(route.ID); route.View == itemView && ok {
+		if at, ok := p.at(route.ID); route.View == itemView && ok {
 			return p.item(at)
 		}
 		return p.overview()
 	})
+	v.page.OnLeave = v.leave
+	return v.page
+}
+
+// leave tells that a vote would be lost by leaving the page. The shell tells it once and leaves at the second try.
+func (v *visit) leave() error {
+	if v.voting == nil || v.voting.Box().Loses() == "" {
+		return nil
+	}
+	return app.Invalid("leave", app.Say("vision.vote.lost"))
 }
 
 // page is a screen at one drawing.
 type page struct {
 	*kit.Widgets
 	state
+	*visit
 	model screen.Model
 	host  screen.Host
 }

@@ -188,6 +188,7 @@ func TestANewRoundKeepsTheOldOneAsLast(t *testing.T) {
 	w := uitest.For(t, uitest.Options{At: "assessment"})
 	// when it begins a new one,
 	press(t, w, "Begin a new self-assessment")
+	press(t, w, "Start the self-assessment")
 	// then that one is shown, dated today, and can be taken back.
 	sees(t, w, "0 of 18 questions answered")
 	if w.Book().Assessments.Len() != 4 {
@@ -218,16 +219,16 @@ func TestWhatCannotBeSavedIsToldAndStays(t *testing.T) {
 
 func TestAnUnknownFrameworkIsSaidPlainly(t *testing.T) {
 	// Given a round with a framework of another Waymark,
-	w := uitest.For(t, uitest.Options{At: "assessment/item/pedagogy.use", Records: round(t, "quick")})
+	w := uitest.For(t, uitest.Options{At: "assessment/item/pedagogy.use", Records: round(t, "of old")})
 	// then the page says so and offers to begin.
-	sees(t, w, "“quick”")
+	sees(t, w, "“of old”")
 	sees(t, w, "Start the self-assessment")
 }
 
 func TestEveryTextIsThereInEveryLanguage(t *testing.T) {
 	for _, language := range translations.Languages() {
 		for _, at := range []string{"assessment", "assessment/item/pedagogy.use", "assessment/item/no.such"} {
-			for _, records := range [][]app.Record{nil, begun(t), round(t, "digital"), round(t, "quick")} {
+			for _, records := range [][]app.Record{nil, begun(t), round(t, "digital"), round(t, "of old")} {
 				w := uitest.For(t, uitest.Options{Language: language, At: at, Records: records})
 				for _, text := range w.Texts() {
 					if strings.Contains(text, "assessment.") || strings.Contains(text, "<no value>") {

@@ -15,14 +15,13 @@ type state struct {
 	round   app.Assessment // the newest of the current cycle
 	results assessment.Results
 	last    app.Assessment // the round before, zero when there is none
-	offered app.Framework  // what a first round begins with
 }
 
 func stateOf(b *app.Book, shipped []app.Framework) state {
-	s := state{cycle: b.Current().ID, offered: shipped[0]}
+	s := state{cycle: b.Current().ID}
 	s.round, s.begun = assessment.Latest(b, s.cycle)
 	if !s.begun {
-		s.last, _ = assessment.Before(b, shipped, app.Assessment{Framework: s.offered.Key})
+		s.last, _ = assessment.Before(b, shipped, app.Assessment{Framework: shipped[0].Key})
 		return s
 	}
 	s.results, s.known = assessment.ResultsOf(b, shipped, s.round)
@@ -36,19 +35,20 @@ func (s state) at(item string) (int, bool) {
 	return i, i >= 0
 }
 
-// next returns the index of the first row without an answer, -1 when all have one.
+// next returns the index of the row to go on with, -1 when all have an answer: what was left for later comes last.
 func (s state) next() int {
-	return slices.IndexFunc(s.results.Rows, func(r assessment.Row) bool { return !assessment.Answered(r.Judgement) })
+	if open := s.results.Open(); len(open) > 0 {
+		return open[0]
+	}
+	return -1
 }
+
+// left is how many items are without an answer.
+func (s state) left() int { return len(s.results.Open()) }
 
 // another tells whether it makes sense to begin another round: today's would be newer, and this one has an answer.
 func (s state) another(today app.Date) bool {
 	return s.results.Answered > 0 && s.round.Held.Before(today)
-}
-
-// rated tells whether any element has a level, so that there is something to draw.
-func (s state) rated() bool {
-	return slices.ContainsFunc(s.results.Axes, func(a assessment.Axis) bool { return a.Now > 0 })
 }
 
 // unbacked counts the levels that stand without evidence stronger than a claim.
@@ -74,7 +74,7 @@ const (
 
 func backing(r assessment.Row) backed {
 	switch {
-	case r.Judgement.NotApplicable || r.Judgement.Agreed == 0:
+	case !r.Rated():
 		return nothing
 	case len(r.Evidence) == 0:
 		return missing
@@ -84,17 +84,20 @@ func backing(r assessment.Row) backed {
 	return proved
 }
 
-// apart is the distance between votes from which they count as far apart.
-const apart = 2
-
 // standing says in words how an item stands; more than one sentence may hold.
-func standing(r assessment.Row) []app.Text {
+func standing(r assessment.Row, way app.Way) []app.Text {
 	j := r.Judgement
-	if j.NotApplicable {
+	switch {
+	case j.NotApplicable:
 		return []app.Text{app.Say("assessment.row.not_applicable")}
-	}
-	if !assessment.Answered(j) {
+	case !assessment.Answered(j) && j.Later:
+		return []app.Text{app.Say("assessment.row.later")}
+	case !assessment.Answered(j):
 		return []app.Text{app.Say("assessment.row.open")}
+	case assessment.Differed(j):
+		return []app.Text{app.Say("assessment.row.differed")}
+	case way == app.Words:
+		return []app.Text{app.Say("assessment.row.words")}
 	}
 	var texts []app.Text
 	gap := assessment.Gap(j)
@@ -108,7 +111,7 @@ func standing(r assessment.Row) []app.Text {
 	default:
 		texts = append(texts, app.Say("assessment.row.gap", "count", gap))
 	}
-	if assessment.Spread(j) >= apart {
+	if assessment.Divided(j) {
 		texts = append(texts, app.Say("assessment.row.apart", "lowest", j.Lowest, "highest", j.Highest))
 	}
 	return texts

@@ -42,6 +42,7 @@ type Box struct {
 	at       int    // option whose hands are counted, from 1; after the last when all are
 	counted  []bool // hands of the option were counted in this round
 	last     int    // option whose hands were counted last, 0 for none
+	soon     bool   // the last digit was counted without Enter
 	kept     int    // the last round whose result is kept
 	problem  app.Text
 	told     bool // the problem is that leaving would lose something

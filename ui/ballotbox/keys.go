@@ -15,8 +15,13 @@ func numeral(n int) string { return strconv.Itoa(n) }
 // TypedKey takes a key and tells whether it was used. Keys of letters, digits and the space are TypedRune's.
 func (b *Box) TypedKey(e *fyne.KeyEvent) bool {
 	open := !b.ballot.Revealed()
+	soon := b.soon
+	b.soon = false
 	switch e.Name {
 	case fyne.KeyReturn, fyne.KeyEnter:
+		if soon && open {
+			break // whoever presses Enter after the digit means the same
+		}
 		if open {
 			b.Take()
 		} else {
@@ -53,6 +58,7 @@ func (b *Box) TypedKey(e *fyne.KeyEvent) bool {
 
 // TypedRune takes a letter, digit or sign and tells whether it was used.
 func (b *Box) TypedRune(r rune) bool {
+	b.soon = false
 	if b.ballot.Revealed() {
 		switch r {
 		case 'v', 'V':
@@ -144,6 +150,11 @@ func (b *Box) addHands(typed []rune) {
 	}
 	b.wipe()
 	b.entry = append(b.entry, typed...)
+	if here := b.ballot.Expected(); here > 0 && here < 10 {
+		b.takeHands() // one digit counts all who can raise a hand
+		b.soon = true
+		return
+	}
 	b.did(nil)
 }
 

@@ -36,6 +36,7 @@ func (b *Board) TypedKey(e *fyne.KeyEvent) {
 	}
 	if live := b.live(); live != nil && !b.help && !b.script && live.TypedKey(e) {
 		b.warned, b.problem = "", ""
+		b.onward(live)
 		b.paint()
 		return
 	}
@@ -99,6 +100,7 @@ func (b *Board) TypedRune(r rune) {
 	}
 	if live := b.live(); live != nil && !b.help && !b.script && live.TypedRune(r) {
 		b.warned, b.problem = "", ""
+		b.onward(live)
 		b.paint()
 		return
 	}

@@ -14,6 +14,19 @@ type Live interface {
 	Loses() string
 }
 
+// Goer is a Live that may be done with its step by itself; asked after each key.
+type Goer interface {
+	// Onward tells once that the wall goes on to the next step.
+	Onward() bool
+}
+
+// onward goes on when what is alive is done with its step.
+func (b *Board) onward(live Live) {
+	if g, ok := live.(Goer); ok && g.Onward() {
+		b.move(1)
+	}
+}
+
 // Told is a Live that is set as the points of a step are: its points, and title and foot where they are not empty.
 type Told interface {
 	Live

@@ -192,7 +192,9 @@ func (f *Files) Practice(words *translations.Printer) (string, error) {
 func (f *Files) SchoolPath(school string) string { return "/school/" + school + ".waymark" }
 
 // DocumentPath proposes a path.
-func (f *Files) DocumentPath(_, title, extension string) string { return "/school/" + title + extension }
+func (f *Files) DocumentPath(_, title, extension string) string {
+	return "/school/" + title + extension
+}
 
 // ReadFile reads what was put into Contents, WriteFile puts there what is written.
 func (f *Files) ReadFile(path string, _ int64) ([]byte, error) {

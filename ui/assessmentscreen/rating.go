@@ -1,0 +1,365 @@
+package assessmentscreen
+
+import (
+	"strconv"
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"waymark/app"
+	"waymark/app/assessment"
+	"waymark/app/ballot"
+	"waymark/ui/ballotbox"
+	"waymark/ui/kit"
+	"waymark/ui/room"
+	"waymark/ui/screen"
+)
+
+// rating is one item on the wall, from the blind vote to the target: eight people press eight digits, Space shows the votes,
+// a digit is the level that they agree on, another the target, and the arrow leads on. It lives as long as the item is on
+// show and asks the book for everything that is kept.
+type rating struct {
+	model   screen.Model
+	host    screen.Host
+	round   app.ID[app.Assessment]
+	f       app.Framework
+	item    app.Item
+	box     *ballotbox.Box
+	changed func()
+
+	settled bool     // the level is agreed, or that it is not
+	pen     *kit.Pen // somebody's other view is being written, nil for none
+	level   int      // that is being kept with the vote
+	reason  string   // why the team differs, that is being kept with the vote
+	problem string
+	onward  bool
+}
+
+var _ room.Told = (*rating)(nil)
+
+// lastWay is the way in which the team voted last. It is the same people at the next item, so that item begins with it.
+var lastWay ballotbox.Way
+
+func newRating(w wall, item app.Item, changed func()) *rating {
+	r := &rating{model: w.model, host: w.host, round: w.round.ID, f: w.results.Framework, item: item, changed: changed}
+	j := r.judgement()
+	r.settled = j.Agreed > 0 || j.NotApplicable || assessment.Differed(j)
+	r.vote(w.results.Present())
+	return r
+}
+
+func (r *rating) judgement() app.Judgement { return assessment.Of(r.model.Book(), r.round, r.item.Key) }
+
+func (r *rating) say(key string, pairs ...any) string { return r.host.Words().Say(key, pairs...) }
+
+// vote opens a new box, before anybody has voted.
+func (r *rating) vote(present int) {
+	r.box = newBox(r.model, r.host, r.f, r.item, present, r.keep)
+	r.box.OnChange = r.changed
+}
+
+// newBox is the blind vote on the level of an item.
+func newBox(model screen.Model, host screen.Host, f app.Framework, item app.Item, present int, keep func(ballot.Result) error) *ballotbox.Box {
+	q := ballotbox.Question{Present: max(present, 0), Options: descriptors(host, f, item), Keep: keep}
+	if present == 0 {
+		q.Present = model.Book().Members.Len()
+	}
+	box := ballotbox.New(host, q)
+	box.Choose(lastWay)
+	return box
+}
+
+// descriptors are what can be observed on each level, with its name where it has one.
+func descriptors(host screen.Host, f app.Framework, item app.Item) []string {
+	texts := make([]string, item.Levels)
+	for i := range texts {
+		texts[i] = host.Words().Text(f.Descriptor(item, i+1))
+		if name := host.Words().Text(f.LevelName(i + 1)); name != strconv.Itoa(i+1) {
+			texts[i] = name + ": " + texts[i]
+		}
+	}
+	return texts
+}
+
+// keep is how the box keeps its result: with the level, or with the reason to differ.
+func (r *rating) keep(vote ballot.Result) error {
+	b := r.model.Book()
+	if r.reason != "" {
+		return r.host.Do(assessment.Differ(b, r.round, r.item.Key, vote, r.reason))
+	}
+	return r.host.Do(assessment.Agree(b, r.round, r.item.Key, &vote, r.level))
+}
+
+// settle keeps the vote with the level or the reason.
+func (r *rating) settle(level int, reason string) {
+	r.level, r.reason = level, reason
+	if r.box.Keep(); r.box.View().Kept {
+		r.settled, lastWay = true, r.box.Way()
+	}
+}
+
+// change keeps what is said beside the vote.
+func (r *rating) change(set func(*app.Judgement)) bool {
+	j := r.judgement()
+	set(&j)
+	if err := r.host.Do(app.Save(r.model.Book(), j)); err != nil {
+		r.problem = r.host.Words().Text(app.Sentence(err))
+		return false
+	}
+	return true
+}
+
+// Onward tells once that the item is done with for now, so that the wall goes on.
+func (r *rating) Onward() bool {
+	onward := r.onward
+	r.onward = false
+	return onward
+}
+
+// Loses says what would be lost by leaving now.
+func (r *rating) Loses() string {
+	lost := r.box.Loses()
+	if lost != "" && r.box.View().Revealed {
+		return r.say("room.rate.lost")
+	}
+	return lost
+}
+
+// TypedKey is called by package room.
+func (r *rating) TypedKey(e *fyne.KeyEvent) bool {
+	r.problem = ""
+	switch {
+	case r.pen != nil:
+		r.penKey(e.Name)
+		return true
+	case r.settled:
+		return false
+	case !r.box.View().Revealed:
+		return r.box.TypedKey(e)
+	case e.Name == fyne.KeyReturn || e.Name == fyne.KeyEnter:
+		if level := r.middle(); level > 0 {
+			r.settle(level, "")
+		}
+		return true
+	}
+	return false
+}
+
+func (r *rating) penKey(name fyne.KeyName) {
+	switch name {
+	case fyne.KeyEscape:
+		r.pen = nil
+	case fyne.KeyReturn, fyne.KeyEnter:
+		r.written(app.CleanLine(r.pen.Text()))
+	default:
+		r.pen.Key(name)
+	}
+}
+
+// written takes what somebody sees otherwise; nothing written ends the writing.
+func (r *rating) written(text string) {
+	switch {
+	case r.settled:
+		if r.change(func(j *app.Judgement) { j.Dissent = text }) {
+			r.pen = nil
+		}
+	case text == "":
+		r.pen = nil
+	default:
+		if r.settle(0, text); r.settled {
+			r.pen = nil
+		}
+	}
+}
+
+// middle is the level that Enter agrees on: the middle of the vote, 0 where it lies between two.
+func (r *rating) middle() int {
+	counts := make([]int, r.item.Levels)
+	for i, o := range r.box.View().Options {
+		counts[i] = o.Count
+	}
+	if vote := ballot.OnScale(counts); vote.Middle == vote.Upper {
+		return vote.Middle
+	}
+	return 0
+}
+
+// TypedRune is called by package room.
+func (r *rating) TypedRune(c rune) bool {
+	r.problem = ""
+	if r.pen != nil {
+		r.pen.Insert(string(c))
+		return true
+	}
+	level := int(c - '0')
+	switch {
+	case c == 'n' || c == 'N':
+		r.notApplicable()
+	case c == 'l' || c == 'L':
+		r.later()
+	case r.settled && (c == 'v' || c == 'V'):
+		r.settled = false
+		r.vote(r.judgement().Votes)
+	case !r.settled && !r.box.View().Revealed:
+		return r.box.TypedRune(c)
+	case c == 'd' || c == 'D':
+		pen := kit.NewPen(r.judgement().Dissent)
+		r.pen = &pen
+	case level > r.item.Levels && level <= 9:
+		r.problem = r.say("room.rate", "highest", r.item.Levels)
+	case r.settled && level >= 0 && level <= 9:
+		r.aim(level)
+	case r.settled:
+		return false
+	case level >= 1 && level <= 9:
+		r.settle(level, "")
+	default:
+		return r.box.TypedRune(c)
+	}
+	return true
+}
+
+// aim sets the target; 0 takes it back.
+func (r *rating) aim(level int) {
+	if r.judgement().NotApplicable {
+		return
+	}
+	r.change(func(j *app.Judgement) { j.Target = level })
+}
+
+// notApplicable says that the item does not fit this school, or takes that back.
+func (r *rating) notApplicable() {
+	if r.problem = r.unlost(); r.problem != "" {
+		return
+	}
+	if r.change(func(j *app.Judgement) { j.NotApplicable, j.Later = !j.NotApplicable, false }) {
+		j := r.judgement()
+		r.settled = j.NotApplicable || j.Agreed > 0 || assessment.Differed(j)
+	}
+}
+
+// later skips the item; the team comes back to it.
+func (r *rating) later() {
+	if r.problem = r.unlost(); r.problem != "" {
+		return
+	}
+	r.onward = r.change(func(j *app.Judgement) { j.Later = !assessment.Answered(*j) })
+}
+
+// unlost says what a key would lose that is not meant to lose anything.
+func (r *rating) unlost() string {
+	if r.box.Loses() == "" {
+		return ""
+	}
+	return r.say("room.rate.first")
+}
+
+// Title is called by package room.
+func (r *rating) Title() string {
+	if r.pen != nil {
+		return r.say("room.rate.dissent")
+	}
+	return ""
+}
+
+// Points is called by package room.
+func (r *rating) Points() []room.Point {
+	switch {
+	case r.pen != nil:
+		return []room.Point{{Mark: "›", Text: r.pen.Seen()}}
+	case !r.settled:
+		points := r.box.Points()
+		if r.box.View().Revealed {
+			points = append(points, r.groups()...)
+		}
+		return points
+	}
+	j := r.judgement()
+	if j.NotApplicable {
+		return []room.Point{{Text: r.say("assessment.item.left_out_short"), Strong: true}}
+	}
+	var points []room.Point
+	for i, text := range descriptors(r.host, r.f, r.item) {
+		p := room.Point{Mark: strconv.Itoa(i + 1), Text: text, Here: i+1 == j.Agreed}
+		switch {
+		case i+1 == j.Target && p.Here:
+			p.Text += " · " + r.say("room.rate.stays")
+		case i+1 == j.Target:
+			p.Text, p.Strong = "→ "+p.Text, true
+		}
+		points = append(points, p)
+	}
+	return append(append(points, r.beside(j)...), r.groups()...)
+}
+
+// beside is what stands beside an agreed level: that the team differs, other views, and what a visitor would need to see.
+func (r *rating) beside(j app.Judgement) []room.Point {
+	var points []room.Point
+	switch {
+	case assessment.Differed(j):
+		points = append(points, room.Point{Mark: "≠", Text: r.say("room.rate.differed", "reason", j.Dissent), Strong: true})
+	case j.Dissent != "":
+		points = append(points, room.Point{Mark: "≠", Text: j.Dissent})
+	}
+	row := r.row()
+	if visitor := r.host.Words().Text(r.f.Visitor(r.item)); row.Bold() && visitor != "" {
+		points = append(points, room.Point{Mark: "?", Text: r.say("assessment.item.visitor", "text", visitor)})
+	}
+	return points
+}
+
+// row is what the round shows of the item now.
+func (r *rating) row() assessment.Row {
+	a, _ := r.model.Book().Assessments.Get(r.round)
+	results, _ := assessment.ResultsOf(r.model.Book(), r.host.Frameworks(), a)
+	for _, row := range results.Rows {
+		if row.Item.Key == r.item.Key {
+			return row
+		}
+	}
+	return assessment.Row{Item: r.item}
+}
+
+// groups is what surveyed groups say, which nobody sees before the team has voted.
+func (r *rating) groups() []room.Point {
+	a, _ := r.model.Book().Assessments.Get(r.round)
+	results, _ := assessment.ResultsOf(r.model.Book(), r.host.Frameworks(), a)
+	if said := groupsSaid(r.host, results, r.row()); said != "" {
+		return []room.Point{{Mark: "◦", Text: said}}
+	}
+	return nil
+}
+
+// groupsSaid is what each group answered, in one line; empty for nothing.
+func groupsSaid(host screen.Host, results assessment.Results, row assessment.Row) string {
+	var said []string
+	for _, g := range row.Groups {
+		said = append(said, host.Words().Say("assessment.item.group", "group", results.Groups[g.Group].Name, "mean",
+			app.QuantityOf(float64(int(g.Mean*10+0.5))/10)))
+	}
+	return strings.Join(said, " · ")
+}
+
+// Foot is called by package room: first what is wrong or where the vote is, then what the keys do.
+func (r *rating) Foot() string {
+	foot := ""
+	switch view := r.box.View(); {
+	case r.pen != nil:
+		foot = r.say("room.write.keys")
+	case r.settled && r.judgement().NotApplicable:
+		foot = r.say("room.rate.keys.left_out")
+	case r.settled:
+		foot = r.say("room.rate.target") + "\n" + r.say("room.rate.keys.target")
+	case view.Revealed:
+		foot = r.say("room.rate.agree") + "\n" + r.say("room.rate.keys.agree")
+		if r.middle() > 0 {
+			foot = r.say("room.rate.agree_middle", "level", r.middle()) + "\n" + r.say("room.rate.keys.agree")
+		}
+	default:
+		foot = r.box.Foot() + " · " + r.say("room.rate.keys.vote")
+	}
+	if r.problem != "" {
+		foot = "▲ " + r.problem + "\n" + foot
+	}
+	return foot
+}
