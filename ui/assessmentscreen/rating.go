@@ -1,6 +1,7 @@
 package assessmentscreen
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 
@@ -262,51 +263,8 @@ func (r *rating) Title() string {
 	return ""
 }
 
-// Points is called by package room.
-func (r *rating) Points() []room.Point {
-	switch {
-	case r.pen != nil:
-		return []room.Point{{Mark: "›", Text: r.pen.Seen()}}
-	case !r.settled:
-		points := r.box.Points()
-		if r.box.View().Revealed {
-			points = append(points, r.groups()...)
-		}
-		return points
-	}
-	j := r.judgement()
-	if j.NotApplicable {
-		return []room.Point{{Text: r.say("assessment.item.left_out_short"), Strong: true}}
-	}
-	var points []room.Point
-	for i, text := range descriptors(r.host, r.f, r.item) {
-		p := room.Point{Mark: strconv.Itoa(i + 1), Text: text, Here: i+1 == j.Agreed}
-		switch {
-		case i+1 == j.Target && p.Here:
-			p.Text += " · " + r.say("room.rate.stays")
-		case i+1 == j.Target:
-			p.Text, p.Strong = "→ "+p.Text, true
-		}
-		points = append(points, p)
-	}
-	return append(append(points, r.beside(j)...), r.groups()...)
-}
-
-// beside is what stands beside an agreed level: that the team differs, other views, and what a visitor would need to see.
-func (r *rating) beside(j app.Judgement) []room.Point {
-	var points []room.Point
-	switch {
-	case assessment.Differed(j):
-		points = append(points, room.Point{Mark: "≠", Text: r.say("room.rate.differed", "reason", j.Dissent), Strong: true})
-	case j.Dissent != "":
-		points = append(points, room.Point{Mark: "≠", Text: j.Dissent})
-	}
-	row := r.row()
-	if visitor := r.host.Words().Text(r.f.Visitor(r.item)); row.Bold() && visitor != "" {
-		points = append(points, room.Point{Mark: "?", Text: r.say("assessment.item.visitor", "text", visitor)})
-	}
-	return points
-}
+// Points is called by package room; everything is drawn.
+func (r *rating) Points() []room.Point { return nil }
 
 // row is what the round shows of the item now.
 func (r *rating) row() assessment.Row {
@@ -340,26 +298,45 @@ func groupsSaid(host screen.Host, results assessment.Results, row assessment.Row
 	return strings.Join(said, " · ")
 }
 
-// Foot is called by package room: first what is wrong or where the vote is, then what the keys do.
+// Foot is called by package room: where the vote is, then what to do, then what the keys do. It has three lines whatever is
+// going on, so that what stands above it stays in its place.
 func (r *rating) Foot() string {
-	foot := ""
+	var now, what, keys string
 	switch view := r.box.View(); {
 	case r.pen != nil:
-		foot = r.say("room.write.keys")
+		keys = r.say("room.write.keys")
 	case r.settled && r.judgement().NotApplicable:
-		foot = r.say("room.rate.keys.left_out")
+		keys = r.say("room.rate.keys.left_out")
 	case r.settled:
-		foot = r.say("room.rate.target") + "\n" + r.say("room.rate.keys.target")
+		now, what, keys = r.remains(), r.say("room.rate.target"), r.say("room.rate.keys.target")
+	case view.Revealed && r.middle() > 0:
+		now, what, keys = view.Sentence, r.say("room.rate.agree_middle", "level", r.middle()), r.say("room.rate.keys.agree")
 	case view.Revealed:
-		foot = r.say("room.rate.agree") + "\n" + r.say("room.rate.keys.agree")
-		if r.middle() > 0 {
-			foot = r.say("room.rate.agree_middle", "level", r.middle()) + "\n" + r.say("room.rate.keys.agree")
-		}
+		now, what, keys = view.Sentence, r.say("room.rate.agree"), r.say("room.rate.keys.agree")
 	default:
-		foot = r.box.Foot() + " · " + r.say("room.rate.keys.vote")
+		return told(r.problem, r.box.Foot()+" · "+r.say("room.rate.keys.vote"))
 	}
-	if r.problem != "" {
-		foot = "▲ " + r.problem + "\n" + foot
+	const empty = "\u00a0" // a line all the same
+	return told(r.problem, cmp.Or(now, empty)+"\n"+cmp.Or(what, empty)+"\n"+keys)
+}
+
+// told puts a problem before the foot.
+func told(problem, foot string) string {
+	if problem == "" {
+		return foot
 	}
-	return foot
+	first, rest, _ := strings.Cut(foot, "\n")
+	return strings.TrimSuffix("▲ "+problem+" · "+first, " · \u00a0") + "\n" + rest
+}
+
+// remains is what is left of the vote, in a sentence.
+func (r *rating) remains() string {
+	j := r.judgement()
+	switch {
+	case j.Votes == 0:
+		return ""
+	case assessment.Spread(j) == 0:
+		return r.say("assessment.item.votes_alike", "count", j.Votes, "middle", j.Median)
+	}
+	return r.say("assessment.item.votes", "count", j.Votes, "middle", j.Median, "lowest", j.Lowest, "highest", j.Highest)
 }

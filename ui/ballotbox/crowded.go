@@ -67,9 +67,6 @@ func (c *columns) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 // mostLines is how many lines the name of an option takes at most.
 const mostLines = 3
 
-// lineHigh is the distance of two lines, as a share of the size of type.
-const lineHigh = 1.35
-
 // set sets all options in count columns, each on at most most lines, and what they mean below, and tells whether that fits.
 func (c *columns) set(size fyne.Size, letters float32, count, most int) (objects []fyne.CanvasObject, fits bool) {
 	gap := letters
@@ -77,9 +74,9 @@ func (c *columns) set(size fyne.Size, letters float32, count, most int) (objects
 	bottom := size.Height
 	if c.view.Revealed {
 		lines := kit.Broken(joined(append([]string{c.view.Sentence}, c.view.Findings...)...), size.Width, letters, fyne.TextStyle{Bold: true}, mostLines)
-		bottom -= lineHigh*letters*float32(len(lines)) + letters/2
+		bottom -= kit.LineHigh*letters*float32(len(lines)) + letters/2
 		for i, line := range lines {
-			objects = append(objects, word(line, 0, bottom+letters/2+lineHigh*letters*float32(i), letters, true, fynetheme.ColorNameForeground))
+			objects = append(objects, kit.Word(line, 0, bottom+letters/2+kit.LineHigh*letters*float32(i), letters, true, fynetheme.ColorNameForeground))
 		}
 	}
 	each := (len(c.view.Options) + count - 1) / count
@@ -109,7 +106,7 @@ func (c *columns) row(o Option, x, y, width, letters float32, most int) (objects
 	}
 	bold := o.Most || o.Here
 	lines := kit.Broken(text, width-indent-bars-letters/2, letters, fyne.TextStyle{Bold: bold}, most)
-	high = lineHigh*letters*float32(len(lines)) + letters*0.25
+	high = kit.LineHigh*letters*float32(len(lines)) + letters*0.25
 	if o.Here {
 		ground := canvas.NewRectangle(theme.Of(theme.ColorTint))
 		ground.StrokeColor, ground.StrokeWidth, ground.CornerRadius = theme.Of(fynetheme.ColorNamePrimary), theme.Units(2), letters/5
@@ -117,15 +114,15 @@ func (c *columns) row(o Option, x, y, width, letters float32, most int) (objects
 		ground.Resize(fyne.NewSize(width+letters/2, high))
 		objects = append(objects, ground)
 	}
-	objects = append(objects, word(o.Mark, x, y, letters, true, fynetheme.ColorNamePrimary))
+	objects = append(objects, kit.Word(o.Mark, x, y, letters, true, fynetheme.ColorNamePrimary))
 	for i, line := range lines {
-		objects = append(objects, word(line, x+indent, y+lineHigh*letters*float32(i), letters, bold, fynetheme.ColorNameForeground))
+		objects = append(objects, kit.Word(line, x+indent, y+kit.LineHigh*letters*float32(i), letters, bold, fynetheme.ColorNameForeground))
 	}
 	if !c.view.Revealed {
 		return objects, high
 	}
 	left := x + width - bars
-	number := word(count(o).Text, left, y, letters, o.Most, fynetheme.ColorNameForeground)
+	number := kit.Word(count(o).Text, left, y, letters, o.Most, fynetheme.ColorNameForeground)
 	bar := canvas.NewRectangle(theme.Of(barInk(o)))
 	bar.Move(fyne.NewPos(left, y+letters*0.35))
 	bar.Resize(fyne.NewSize(max(theme.Units(2), (bars-c.room(letters))*o.Share), letters*0.75))
@@ -140,12 +137,4 @@ func (c *columns) room(letters float32) float32 {
 		widest = max(widest, fyne.MeasureText(count(o).Text, letters, fyne.TextStyle{Bold: true}).Width)
 	}
 	return widest + letters/2
-}
-
-func word(text string, x, y, letters float32, bold bool, ink fyne.ThemeColorName) *canvas.Text {
-	t := canvas.NewText(text, theme.Of(ink))
-	t.TextSize, t.TextStyle.Bold = letters, bold
-	t.Move(fyne.NewPos(x, y))
-	t.Resize(t.MinSize())
-	return t
 }

@@ -1,0 +1,185 @@
+package assessmentscreen
+
+import (
+	"strconv"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	fynetheme "fyne.io/fyne/v2/theme"
+
+	"waymark/app"
+	"waymark/app/assessment"
+	"waymark/ui/kit"
+	"waymark/ui/room"
+	"waymark/ui/theme"
+)
+
+var _ room.Drawn = (*rating)(nil)
+
+// Draw is called by package room: the levels stay where they are from the first vote to the target, so that the wall is
+// calm; votes, the level agreed on and the target come beside them, and below what that means.
+func (r *rating) Draw(letters float32) fyne.CanvasObject {
+	s := &ratingSheet{rating: r, letters: letters}
+	s.sheet = &fyne.Container{Layout: s}
+	return s.sheet
+}
+
+// ratingSheet lays out a rating for the room that it gets, in the largest type at which all is seen.
+type ratingSheet struct {
+	*rating
+	letters float32
+	sheet   *fyne.Container
+	drawn   fyne.Size
+}
+
+// The type tried, largest first, in steps, as shares of the smallest letters of a wall.
+const (
+	largest  = 2.0
+	sizeStep = 0.05
+)
+
+const (
+	votesWide  = 0.16 // of the width, for what stands beside the levels
+	notesLines = 3    // for which there is always room below them
+	mostLines  = 4    // of one level or note
+)
+
+// MinSize is called by Fyne.
+func (s *ratingSheet) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }
+
+// Layout is called by Fyne.
+func (s *ratingSheet) Layout(_ []fyne.CanvasObject, size fyne.Size) {
+	if size == s.drawn {
+		return
+	}
+	s.drawn = size
+	for lines := mostLines; lines > 0; lines-- { // of very long texts only the beginning is seen
+		for share := float32(largest); share >= 1; share -= sizeStep {
+			objects, high := s.set(size.Width, share*s.letters, lines)
+			s.sheet.Objects = objects
+			if high <= size.Height {
+				return
+			}
+		}
+	}
+}
+
+// set draws everything with letters of a size and tells how high it is.
+func (s *ratingSheet) set(width, letters float32, lines int) (objects []fyne.CanvasObject, high float32) {
+	if s.pen != nil {
+		for i, line := range kit.Broken(s.pen.Seen(), width, letters*1.4, fyne.TextStyle{}, 8) {
+			objects = append(objects, kit.Word(line, 0, float32(i)*letters*1.4*kit.LineHigh, letters*1.4, false, fynetheme.ColorNameForeground))
+		}
+		return objects, 0
+	}
+	y := float32(0)
+	for level := 1; level <= s.item.Levels; level++ {
+		row, rowHigh := s.level(level, y, width, letters, lines)
+		objects, y = append(objects, row...), y+rowHigh
+	}
+	y += letters * 0.5
+	below := y
+	for _, note := range s.notes() {
+		x := float32(0)
+		if note.Mark != "" {
+			x = letters * 2
+			objects = append(objects, kit.Word(note.Mark, 0, y, letters, true, fynetheme.ColorNamePrimary))
+		}
+		for _, line := range kit.Broken(note.Text, width-x, letters, fyne.TextStyle{Bold: note.Strong}, lines) {
+			objects = append(objects, kit.Word(line, x, y, letters, note.Strong, fynetheme.ColorNameForeground))
+			y += letters * kit.LineHigh
+		}
+	}
+	return objects, max(y, below+notesLines*letters*kit.LineHigh)
+}
+
+// level draws one level with what stands beside it.
+func (s *ratingSheet) level(level int, y, width, letters float32, lines int) (objects []fyne.CanvasObject, high float32) {
+	j, view := s.judgement(), s.box.View()
+	agreed, target := s.settled && level == j.Agreed, s.settled && level == j.Target
+	counting := !s.settled && view.Options[level-1].Here
+	votes := width * votesWide
+	text := descriptors(s.host, s.f, s.item)[level-1]
+	broken := kit.Broken(text, width-letters*2.4-votes, letters, fyne.TextStyle{Bold: true}, lines) // bold is wider, and comes later
+	high = letters * (kit.LineHigh*float32(len(broken)) + 0.5)
+	ink, mark := fynetheme.ColorNameForeground, fynetheme.ColorNamePrimary
+	if agreed || target || counting {
+		ground := canvas.NewRectangle(theme.Of(fynetheme.ColorNameBackground))
+		ground.CornerRadius = letters / 4
+		ground.Move(fyne.NewPos(-letters/2, y))
+		ground.Resize(fyne.NewSize(width+letters, high-letters*0.12))
+		switch {
+		case agreed:
+			ground.FillColor = theme.Of(fynetheme.ColorNamePrimary)
+			ink, mark = fynetheme.ColorNameForegroundOnPrimary, fynetheme.ColorNameForegroundOnPrimary
+		case counting:
+			ground.FillColor = theme.Of(theme.ColorTint)
+		}
+		ground.StrokeColor, ground.StrokeWidth = theme.Of(fynetheme.ColorNamePrimary), theme.Units(2)
+		objects = append(objects, ground)
+	}
+	top := y + letters*0.2
+	objects = append(objects, kit.Word(strconv.Itoa(level), 0, top, letters, true, mark))
+	for i, line := range broken {
+		objects = append(objects, kit.Word(line, letters*2, top+float32(i)*letters*kit.LineHigh, letters, agreed, ink))
+	}
+	return append(objects, s.beside(level, width-votes+letters*0.4, top, votes-letters*0.4, letters, ink)...), high
+}
+
+// beside draws the votes for a level, or that it is the one agreed on or the target.
+func (s *ratingSheet) beside(level int, x, y, width, letters float32, ink fyne.ThemeColorName) []fyne.CanvasObject {
+	j, view := s.judgement(), s.box.View()
+	switch {
+	case s.settled && level == j.Agreed && level == j.Target:
+		return []fyne.CanvasObject{kit.Word(s.say("room.rate.stays"), x, y, letters, true, ink)}
+	case s.settled && level == j.Agreed:
+		return []fyne.CanvasObject{kit.Word(s.say("room.rate.here"), x, y, letters, true, ink)}
+	case s.settled && level == j.Target:
+		return []fyne.CanvasObject{kit.Word("→ "+s.say("room.rate.aim"), x, y, letters, true, ink)}
+	case s.settled || !view.Revealed:
+		if !s.settled && view.Options[level-1].Done {
+			return []fyne.CanvasObject{kit.Word("✓", x, y, letters, true, ink)}
+		}
+		return nil
+	}
+	o := view.Options[level-1]
+	number := kit.Word(strconv.Itoa(o.Count), 0, y, letters, o.Most, ink)
+	bar := canvas.NewRectangle(theme.Of(fynetheme.ColorNamePrimary))
+	bar.Move(fyne.NewPos(x, y+letters*0.35))
+	bar.Resize(fyne.NewSize(max(theme.Units(2), (width-letters*2.2)*o.Share), letters*0.75))
+	number.Move(fyne.NewPos(x+bar.Size().Width+letters/3, y))
+	if o.Before == "" {
+		return []fyne.CanvasObject{bar, number}
+	}
+	return []fyne.CanvasObject{bar, number, kit.Word(o.Before, x, y+letters*1.1, letters*0.8, false, ink)}
+}
+
+// notes are what is said below the levels.
+func (r *rating) notes() []room.Point {
+	switch j := r.judgement(); {
+	case r.settled && j.NotApplicable:
+		return []room.Point{{Text: r.say("assessment.item.left_out_short"), Strong: true}}
+	case r.settled:
+		return append(r.said(j), r.groups()...)
+	case r.box.View().Revealed:
+		return append([]room.Point{{Text: strings.Join(r.box.View().Findings, " · "), Strong: true}}, r.groups()...)
+	}
+	return nil
+}
+
+// said is what stands beside an agreed level: that the team differs, other views, and what a visitor would need to see.
+func (r *rating) said(j app.Judgement) []room.Point {
+	var points []room.Point
+	switch {
+	case assessment.Differed(j):
+		points = append(points, room.Point{Mark: "≠", Text: r.say("room.rate.differed", "reason", j.Dissent), Strong: true})
+	case j.Dissent != "":
+		points = append(points, room.Point{Mark: "≠", Text: j.Dissent})
+	}
+	row := r.row()
+	if visitor := r.host.Words().Text(r.f.Visitor(r.item)); row.Bold() && visitor != "" {
+		points = append(points, room.Point{Mark: "?", Text: r.say("assessment.item.visitor", "text", visitor)})
+	}
+	return points
+}

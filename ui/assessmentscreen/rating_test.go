@@ -1,0 +1,145 @@
+package assessmentscreen_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"waymark/app"
+	"waymark/app/assessment"
+	"waymark/data/frameworks"
+	"waymark/ui/uitest"
+)
+
+// onWall is the wall with the item, with nothing said yet.
+func onWall(t *testing.T, item string, more ...app.Record) *uitest.Window {
+	t.Helper()
+	w := uitest.For(t, uitest.Options{At: "assessment/item/" + item, Records: append(round(t, "digital"), more...)})
+	w.Shell.ShowToRoom()
+	return w
+}
+
+// keys presses keys on the wall and counts them: letters as they are, ⏎ for Enter, → for the arrow, ⌫ for Backspace, ⎋ for Esc.
+func keys(t *testing.T, w *uitest.Window, pressed string) int {
+	t.Helper()
+	named := map[rune]fyne.KeyName{'⏎': fyne.KeyReturn, '→': fyne.KeyRight, '⌫': fyne.KeyBackspace, '⎋': fyne.KeyEscape}
+	n := 0
+	for _, r := range pressed {
+		n++
+		if name, ok := named[r]; ok {
+			w.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: name})
+			continue
+		}
+		w.Canvas().Focused().TypedRune(r)
+	}
+	return n
+}
+
+// Given eight people, when they rate all 18 items on the wall, then each takes four keys beyond their eight votes, and all
+// that remains is kept.
+func TestEighteenItemsTakeFourKeysEachBeyondTheVotes(t *testing.T) {
+	for i, votes := range []string{"12333234", "12333234", "1241"} { // by keyboard, by slips, by raised hands
+		w := onWall(t, "vision.purpose")
+		keys(t, w, "++++++++") // eight are here, once for all
+		if i > 0 {
+			keys(t, w, "m") // another way than the last time
+		}
+		items := frameworks.Digital().Items()
+		for _, item := range items {
+			n := keys(t, w, votes+" 34→")
+			if beyond := n - len(votes); beyond > 4 {
+				t.Fatalf("%d keys beyond the votes", beyond)
+			}
+			j := judgement(w, item.Key)
+			if j.Agreed != 3 || j.Target != 4 || j.Votes != 8 || j.Lowest != 1 || j.Highest != 4 || j.Median.Value() != 3 {
+				t.Fatalf("way %d, %s: %+v", i, item.Key, j)
+			}
+		}
+		if latest, _ := assessment.Latest(w.Book(), w.Book().Current().ID); len(assessment.Judgements(w.Book(), latest.ID)) != len(items) {
+			t.Errorf("way %d: %d judgements", i, len(assessment.Judgements(w.Book(), latest.ID)))
+		}
+	}
+	w := onWall(t, "vision.purpose")
+	keys(t, w, "m1 1→") // and back to the keyboard
+}
+
+func TestASecondVoteStandsBesideTheFirst(t *testing.T) {
+	w := onWall(t, "pedagogy.use")
+	keys(t, w, "1444 v4443 ⏎4")
+	if j := judgement(w, "pedagogy.use"); j.Agreed != 4 || j.Votes != 4 || j.Lowest != 3 || j.Highest != 4 || j.Target != 4 {
+		t.Errorf("%+v", j)
+	}
+}
+
+func TestATeamAgreesToDifferWithAReason(t *testing.T) {
+	w := onWall(t, "pedagogy.use")
+	keys(t, w, "1144 d⏎")
+	if _, said := assessment.Judgements(w.Book(), "round")["pedagogy.use"]; said {
+		t.Error("a difference without a reason was kept")
+	}
+	keys(t, w, "dGrades differ⏎3")
+	j := judgement(w, "pedagogy.use")
+	if !assessment.Differed(j) || j.Dissent != "Grades differ" || j.Target != 3 || j.Votes != 4 {
+		t.Errorf("%+v", j)
+	}
+	// and a level agreed on later keeps what was said
+	keys(t, w, "v33 3")
+	if j := judgement(w, "pedagogy.use"); j.Agreed != 3 || j.Dissent != "Grades differ" || j.Votes != 2 {
+		t.Errorf("%+v", j)
+	}
+}
+
+func TestAnItemIsLeftOutOrForLater(t *testing.T) {
+	w := onWall(t, "pedagogy.use")
+	keys(t, w, "n")
+	if !judgement(w, "pedagogy.use").NotApplicable {
+		t.Error("it still applies")
+	}
+	keys(t, w, "n")
+	if judgement(w, "pedagogy.use").NotApplicable {
+		t.Error("it does not apply")
+	}
+	// When it is left for later, the wall goes on, and the team comes back to it last
+	keys(t, w, "l12 2")
+	if !judgement(w, "pedagogy.use").Later || judgement(w, "pedagogy.activity").Agreed != 2 {
+		t.Errorf("%+v %+v", judgement(w, "pedagogy.use"), judgement(w, "pedagogy.activity"))
+	}
+	results, _ := assessment.ResultsOf(w.Book(), frameworks.All(), w.Book().Assessments.Where(func(app.Assessment) bool { return true })[0])
+	if open := results.Open(); results.Rows[open[len(open)-1]].Item.Key != "pedagogy.use" || len(open) != 17 {
+		t.Errorf("%v", open)
+	}
+}
+
+func TestNoKeyLosesAVote(t *testing.T) {
+	for _, pressed := range []string{"123→", "123n", "123l", "123⎋", "123 →", "123 ⎋", "123 n", "1235", "0"} {
+		w := onWall(t, "pedagogy.use")
+		keys(t, w, pressed)
+		keys(t, w, " ⏎")
+		if pressed == "0" {
+			keys(t, w, "2 ⏎")
+		}
+		if j := judgement(w, "pedagogy.use"); j.Agreed != 2 {
+			t.Errorf("%q: %+v", pressed, j)
+		}
+	}
+}
+
+// Until they have voted, nobody sees what others answered.
+func TestGroupsAreShownAfterTheVote(t *testing.T) {
+	survey := app.Survey{ID: "survey", Assessment: "round", Group: string(app.Pupils), People: 20}
+	w := onWall(t, "pedagogy.use", survey, app.SurveyMean{ID: "mean", Survey: "survey", Item: "pedagogy.use", People: 20, Mean: app.QuantityOf(1.94)})
+	keys(t, w, "33")
+	if onTheWall(w, "pupils 1.9") {
+		t.Error("the groups are on the wall before the vote")
+	}
+	keys(t, w, " ")
+	if !onTheWall(w, "pupils 1.9") {
+		t.Error("the groups are not on the wall")
+	}
+}
+
+func onTheWall(w *uitest.Window, text string) bool {
+	return slices.ContainsFunc(w.Texts(), func(s string) bool { return strings.Contains(s, text) })
+}
