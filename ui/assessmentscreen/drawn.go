@@ -40,7 +40,7 @@ const (
 )
 
 const (
-	votesWide  = 0.16 // of the width, for what stands beside the levels
+	votesWide  = 0.14 // of the width, for bars beside the levels
 	notesLines = 3    // for which there is always room below them
 	mostLines  = 4    // of one level or note
 )
@@ -54,19 +54,27 @@ func (s *ratingSheet) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 		return
 	}
 	s.drawn = size
-	for lines := mostLines; lines > 0; lines-- { // of very long texts only the beginning is seen
-		for share := float32(largest); share >= 1; share -= sizeStep {
-			objects, high := s.set(size.Width, share*s.letters, lines)
-			s.sheet.Objects = objects
-			if high <= size.Height {
+	try := func(share float32, lines, reserved int) bool {
+		objects, high := s.set(size.Width, share*s.letters, lines, reserved)
+		s.sheet.Objects = objects
+		return high <= size.Height
+	}
+	for _, reserved := range []int{notesLines, 0} { // rather a text that grows smaller after the vote than one that is cut
+		for step := 0; largest-float32(step)*sizeStep >= 0.999; step++ {
+			if try(largest-float32(step)*sizeStep, mostLines, reserved) {
 				return
 			}
 		}
 	}
+	for lines := mostLines - 1; lines > 0; lines-- { // of very long texts only the beginning is seen
+		if try(1, lines, 0) {
+			return
+		}
+	}
 }
 
-// set draws everything with letters of a size and tells how high it is.
-func (s *ratingSheet) set(width, letters float32, lines int) (objects []fyne.CanvasObject, high float32) {
+// set draws everything with letters of a size and tells how high it is, with room for so many lines of notes.
+func (s *ratingSheet) set(width, letters float32, lines, reserved int) (objects []fyne.CanvasObject, high float32) {
 	if s.pen != nil {
 		for i, line := range kit.Broken(s.pen.Seen(), width, letters*1.4, fyne.TextStyle{}, 8) {
 			objects = append(objects, kit.Word(line, 0, float32(i)*letters*1.4*kit.LineHigh, letters*1.4, false, fynetheme.ColorNameForeground))
@@ -91,7 +99,7 @@ func (s *ratingSheet) set(width, letters float32, lines int) (objects []fyne.Can
 			y += letters * kit.LineHigh
 		}
 	}
-	return objects, max(y, below+notesLines*letters*kit.LineHigh)
+	return objects, max(y, below+float32(reserved)*letters*kit.LineHigh)
 }
 
 // level draws one level with what stands beside it.
@@ -99,7 +107,7 @@ func (s *ratingSheet) level(level int, y, width, letters float32, lines int) (ob
 	j, view := s.judgement(), s.box.View()
 	agreed, target := s.settled && level == j.Agreed, s.settled && level == j.Target
 	counting := !s.settled && view.Options[level-1].Here
-	votes := width * votesWide
+	votes := s.votesWidth(width, letters)
 	text := descriptors(s.host, s.f, s.item)[level-1]
 	broken := kit.Broken(text, width-letters*2.4-votes, letters, fyne.TextStyle{Bold: true}, lines) // bold is wider, and comes later
 	high = letters * (kit.LineHigh*float32(len(broken)) + 0.5)
@@ -125,6 +133,15 @@ func (s *ratingSheet) level(level int, y, width, letters float32, lines int) (ob
 		objects = append(objects, kit.Word(line, letters*2, top+float32(i)*letters*kit.LineHigh, letters, agreed, ink))
 	}
 	return append(objects, s.beside(level, width-votes+letters*0.4, top, votes-letters*0.4, letters, ink)...), high
+}
+
+// votesWidth is the room beside the levels: for bars and for each word that can stand there.
+func (s *ratingSheet) votesWidth(width, letters float32) float32 {
+	widest := width * votesWide
+	for _, word := range []string{s.say("room.rate.stays"), s.say("room.rate.here"), "→ " + s.say("room.rate.aim")} {
+		widest = max(widest, fyne.MeasureText(word, letters, fyne.TextStyle{Bold: true}).Width+letters*0.4)
+	}
+	return widest
 }
 
 // beside draws the votes for a level, or that it is the one agreed on or the target.

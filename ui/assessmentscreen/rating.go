@@ -314,7 +314,11 @@ func (r *rating) Foot() string {
 	case view.Revealed:
 		now, what, keys = view.Sentence, r.say("room.rate.agree"), r.say("room.rate.keys.agree")
 	default:
-		return told(r.problem, r.box.Foot()+" · "+r.say("room.rate.keys.vote"))
+		now, what, keys = view.Entry+" · "+view.Progress, view.Sentence, r.say("room.rate.keys.vote")
+		now = strings.TrimPrefix(now, " · ")
+		if view.Problem != "" {
+			return told(view.Problem, now+"\n"+what+"\n"+keys)
+		}
 	}
 	const empty = "\u00a0" // a line all the same
 	return told(r.problem, cmp.Or(now, empty)+"\n"+cmp.Or(what, empty)+"\n"+keys)

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
 
 	"waymark/app"
 	"waymark/app/assessment"
@@ -142,4 +143,26 @@ func TestGroupsAreShownAfterTheVote(t *testing.T) {
 
 func onTheWall(w *uitest.Window, text string) bool {
 	return slices.ContainsFunc(w.Texts(), func(s string) bool { return strings.Contains(s, text) })
+}
+
+// Given the page of an item, when the team votes there and then chooses the level, then the vote is kept with it.
+func TestAVoteOnThePageIsKeptWithTheLevel(t *testing.T) {
+	w := uitest.For(t, uitest.Options{At: "assessment/item/pedagogy.use", Records: round(t, "digital")})
+	press(t, w, "Vote blind")
+	for _, r := range "1233 " {
+		w.Canvas().Focused().TypedRune(r)
+	}
+	sees(t, w, "4 people voted")
+	test.Tap(lookup[fyne.Tappable](t, w, "assessment.now3"))
+	if j := judgement(w, "pedagogy.use"); j.Agreed != 3 || j.Votes != 4 || j.Lowest != 1 || j.Median.Value() != 2.5 {
+		t.Errorf("%+v", j)
+	}
+	sees(t, w, "Vote blind") // the box is closed
+	// One that is under way is not lost by going on
+	press(t, w, "Vote blind")
+	w.Canvas().Focused().TypedRune('2')
+	press(t, w, "Next question")
+	if got := w.Shell.Here().String(); got != "assessment/item/pedagogy.use" {
+		t.Errorf("left for %s", got)
+	}
 }

@@ -16,9 +16,9 @@ import (
 // voteButton begins a vote, or ends the one on show.
 func (p page) voteButton(r assessment.Row) fyne.CanvasObject {
 	if p.voting == nil {
-		return p.Small("assessment.vote", p.say("assessment.item.vote"), func() { p.begins(r) })
+		return p.Button("assessment.vote", p.say("assessment.item.vote"), func() { p.begins(r) })
 	}
-	return p.Small("assessment.vote.close", p.say("assessment.item.vote_close"), p.ends)
+	return p.Button("assessment.vote.close", p.say("assessment.item.vote_close"), p.ends)
 }
 
 // begins shows a box, with the keyboard in it.
