@@ -26,7 +26,11 @@ type Item struct {
 	// Two rounds compare items of one identity, whatever frameworks they are in.
 	Same  string
 	Words ItemWords // of a framework of the school's own
+	Areas []string  // keys of the thematic elements of DigCompOrg to which a shipped item belongs, the nearest first
 }
+
+// AreaName is the name of a thematic element of DigCompOrg.
+func AreaName(area string) Text { return Say("digcomporg." + area) }
 
 // FrameworkWords are the words of a framework of the school's own.
 type FrameworkWords struct {

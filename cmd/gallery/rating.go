@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"waymark/app"
-	"waymark/ui/uitest"
 )
 
 // ratings are the steps of an item of the self-assessment, on the wall and on its page, and the beginning of a round.
@@ -29,10 +28,10 @@ func ratings(records, begun []app.Record) []state {
 		wall("wrong", fresh, "7"),
 		wall("words", inWords),
 		{name: "assessment-start", at: "assessment/start", records: records},
-		{name: "assessment-start-words", at: "assessment", records: begun, act: func(w *uitest.Window) error { return pressing("assessment.offer.quick")(w) }},
+		{name: "assessment-start-words", at: "assessment", records: begun, act: pressing("framework.quick.name")},
 		{name: "assessment-fresh", at: "assessment", records: fresh},
 		{name: "assessment-item-fresh", at: item, records: fresh},
-		{name: "assessment-item-vote", at: item, records: fresh, act: pressing("assessment.vote")},
+		{name: "assessment-item-vote", at: item, records: fresh, act: pressing("assessment.item.vote")},
 		{name: "assessment-item-words", at: item, records: inWords},
 		{name: "assessment-item-bold", at: "assessment/item/knowledge.tools", records: records},
 	}

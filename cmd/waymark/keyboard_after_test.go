@@ -27,16 +27,14 @@ func (h *hands) room() {
 	items := handsItems()
 	h.press("F11")
 	h.sees(h.wall())
-	h.press("Right") // from where we are to where we want to be
-	h.sees(h.wall("Right"))
-	h.press("3")
+	h.press("3") // where we are is agreed: this is where we want to be
 	h.until("the level chosen on the wall", func(b *app.Book) bool {
 		return slices.ContainsFunc(slices.Collect(b.Judgements.All()), func(j app.Judgement) bool { return j.Item == items[0].key && j.Target == 3 })
 	})
-	h.sees(h.wall("Right"))
+	h.sees(h.wall())
 	h.press("space")
-	h.sees(h.wall("Right", "Right"))
-	h.press("Left", "Left")
+	h.sees(h.wall("Right"))
+	h.press("Left")
 	h.sees(h.wall())
 	quiet := inked(h.keys.Picture())
 	h.press("t")

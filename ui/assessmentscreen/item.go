@@ -1,6 +1,8 @@
 package assessmentscreen
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 
 	"waymark/app"
@@ -30,6 +32,9 @@ func (p page) item(at int) kit.View {
 			p.host.Go(screen.HistoryOf(r.Judgement))
 		})))
 	}
+	if areas := p.areas(r.Item); areas != "" {
+		body = append(body, kit.Quiet(p.say("assessment.item.areas", "areas", areas)))
+	}
 	lead := p.host.Words().Text(f.ItemName(r.Item))
 	if why := p.host.Words().Text(f.Why(r.Item)); why != "" {
 		lead = p.say("assessment.item.why", "name", lead, "why", why)
@@ -45,6 +50,15 @@ func (p page) item(at int) kit.View {
 		Thread:   p.thread(r),
 		Siblings: p.siblings(at),
 	}
+}
+
+// areas are the thematic elements of DigCompOrg to which an item belongs; empty for none.
+func (p page) areas(i app.Item) string {
+	names := make([]string, len(i.Areas))
+	for n, area := range i.Areas {
+		names[n] = p.host.Words().Text(app.AreaName(area))
+	}
+	return strings.Join(names, ", ")
 }
 
 // steps are the buttons at the foot of an item.

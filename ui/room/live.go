@@ -80,6 +80,9 @@ func (b *Board) drawn(d Drawn, size fyne.Size) []placed {
 	content.Points = nil
 	head, foot, top, bottom := s.frame(content, walls)
 	title, y := s.title(content.Title, size.Height/18, top, walls)
+	if len(title) > 2 { // what is drawn needs the room more than a long question does
+		title, y = s.title(content.Title, size.Height/26, top, walls)
+	}
 	o := d.Draw(size.Height * smallest)
 	o.Move(fyne.NewPos(s.edge(), y))
 	o.Resize(fyne.NewSize(size.Width-2*s.edge(), bottom-y))
