@@ -24,7 +24,7 @@ func Digital() app.Framework {
 	}})
 }
 
-// Quick is "Quick look": one item for each element of Digital, for a first conversation of about half an hour.
+// Quick is "Quick look": one item for each element of Digital, for a first conversation of about half an hour (six items of five minutes, twenty minutes at a quick pace).
 func Quick() app.Framework {
 	f := app.Framework{Key: "quick"}
 	for _, e := range Digital().Elements {
