@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"context"
 	"io"
 	"path/filepath"
 
@@ -8,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/storage"
 
+	"waymark/app/survey"
 	"waymark/ui/screen"
 )
 
@@ -29,6 +31,11 @@ func (s *Shell) ChooseToRead(question string, extensions []string, use func(path
 // ReadFile reads a file of at most that many bytes.
 func (s *Shell) ReadFile(path string, most int64) ([]byte, error) {
 	return s.deps.Files.ReadFile(path, most)
+}
+
+// ReadTable reads a table that another program wrote; the zero Options find out how. It may take long.
+func (s *Shell) ReadTable(ctx context.Context, path string, options survey.Options) (survey.File, error) {
+	return s.deps.Files.ReadTable(ctx, path, options)
 }
 
 // SaveBeside writes a file beside the school file, named after both and the title, and returns its path. One of that name

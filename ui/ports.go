@@ -12,6 +12,7 @@ import (
 	"waymark/app/activity"
 	"waymark/app/backup"
 	"waymark/app/preference"
+	"waymark/app/survey"
 	"waymark/translations"
 )
 
@@ -70,6 +71,8 @@ type Files interface {
 	// ReadFile reads a file of at most that many bytes, WriteFile writes one whole or not at all.
 	ReadFile(path string, most int64) ([]byte, error)
 	WriteFile(path string, write func(io.Writer) error) error
+	// ReadTable reads a table that another program wrote; the zero Options find out how.
+	ReadTable(ctx context.Context, path string, options survey.Options) (survey.File, error)
 	// WriteDocument writes a document of package report, by its name, as a PDF in the language of words.
 	WriteDocument(ctx context.Context, document string, book *app.Book, path string, words *translations.Printer, today app.Date) error
 	// Show opens a written document in the system's viewer.

@@ -24,19 +24,25 @@ const (
 )
 
 // work does what the user asked for in the background and then done, with the error of context.Canceled when it was cancelled.
-func (s *Shell) work(label app.Text, work func(ctx context.Context) error, done func(error)) {
+func (s *Shell) work(label app.Text, work func(ctx context.Context) error, done func(error)) (cancel func()) {
 	j := &job{label: label}
-	ctx, cancel := context.WithCancel(context.Background())
-	ctx, j.cancel = task.With(ctx, &j.meter), cancel
+	ctx, end := context.WithCancel(context.Background())
+	ctx, j.cancel = task.With(ctx, &j.meter), end
 	s.jobs = append(s.jobs, j)
 	forget := s.glance(j, jobDelay)
 	s.deps.Runner.Work(func() error { return work(ctx) }, func(err error) {
 		forget()
-		cancel()
+		end()
 		s.jobs = slices.DeleteFunc(s.jobs, func(other *job) bool { return other == j })
 		s.status.refresh()
 		done(err)
 	})
+	return end
+}
+
+// Background is work for screens; cancel ends it when they close.
+func (s *Shell) Background(label app.Text, work func(ctx context.Context) error, done func(error)) (cancel func()) {
+	return s.work(label, work, done)
 }
 
 // cancelJobs ends all work in the background; what it writes appears whole or not at all.

@@ -56,7 +56,7 @@ var rooms = []struct {
 	{"waymark/data/picture", []string{"waymark/app/...", "waymark/data/fonts", "golang.org/x/image/..."}},
 	{"waymark/data/exchange", []string{"waymark/app/...", "waymark/data/atomicfile",
 		"github.com/xuri/excelize/v2", "github.com/arran4/golang-ical"}},
-	{"waymark/data/sheets", []string{"waymark/app", "golang.org/x/text/encoding/..."}},
+	{"waymark/data/sheets", []string{"waymark/app", "waymark/app/task", "golang.org/x/text/encoding/..."}},
 	{"waymark/data/sample", []string{"waymark/app/...", "waymark/data/frameworks", "waymark/data/methods"}},
 	{"waymark/data/...", []string{"waymark/app/...", "waymark/data/atomicfile"}},
 

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"waymark/app"
+	"waymark/app/task"
 )
 
 // Separator is what stands between two cells of a CSV.
@@ -58,8 +59,10 @@ func readCSV(ctx context.Context, data, name string, options Options) (Book, err
 	scan := scanner{text: text, separator: byte(book.Separator)}
 	cells := 0
 	for row := 0; scan.more(); row++ {
-		if row%1000 == 0 && ctx.Err() != nil {
-			return Book{}, ctx.Err()
+		if row%1000 == 0 {
+			if err := task.Step(ctx, scan.at, len(text)); err != nil {
+				return Book{}, err
+			}
 		}
 		for column := 0; ; column++ {
 			value, last, closed := scan.field()

@@ -1,7 +1,7 @@
 // Package sheets reads tables that other programs wrote: CSV in whatever encoding and with whatever separator, and XLSX.
 // What comes out is text, cell by cell, as people see it; nothing is evaluated, so a text that begins with = is a text.
 // Files may come from anywhere, so their size, packed and unpacked, is limited, and a file is taken whole or not at all.
-// It imports app and golang.org/x/text.
+// It imports app, app/task and golang.org/x/text.
 package sheets
 
 import (

@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"waymark/app"
+	"waymark/app/task"
 )
 
 // workbook is an XLSX that is being read: a zip archive of XML parts (ECMA-376). Only the parts with cells, shared texts
@@ -19,6 +20,7 @@ type workbook struct {
 	name     string
 	parts    map[string]*zip.File
 	unpacked int64 // bytes that may still be unpacked
+	all      int   // bytes that all parts unpack to, as the archive says
 
 	shared   []string
 	formats  []format // by the style of a cell
@@ -78,6 +80,7 @@ func (w *workbook) list(archive *zip.Reader) error {
 			return refuse("survey.file.bomb", "name", w.name)
 		}
 	}
+	w.all = int(total)
 	has := func(part string) bool { return w.parts[part] != nil }
 	switch {
 	case has("xl/workbook.bin"):
@@ -96,11 +99,12 @@ type limited struct {
 	ctx  context.Context
 	part io.ReadCloser
 	left *int64
+	all  int // what the archive says that it unpacks to
 }
 
 func (l limited) Read(p []byte) (int, error) {
-	if l.ctx.Err() != nil {
-		return 0, l.ctx.Err()
+	if err := task.Step(l.ctx, int(MostUnpacked-*l.left), l.all); err != nil {
+		return 0, err
 	}
 	n, err := l.part.Read(p)
 	if *l.left -= int64(n); *l.left < 0 {
@@ -120,7 +124,7 @@ func (w *workbook) open(part string) (io.ReadCloser, error) {
 	if err != nil {
 		return nil, err
 	}
-	return limited{w.ctx, r, &w.unpacked}, nil
+	return limited{w.ctx, r, &w.unpacked, w.all}, nil
 }
 
 // decode reads a small part into v. It reads on to the end, since only there the checksum is compared.

@@ -55,6 +55,8 @@ type Page struct {
 	closed  bool
 	// OnLeave, when not nil, tells what else than words would be lost by leaving.
 	OnLeave func() error
+	// OnClose, when not nil, is called when the page goes.
+	OnClose func()
 }
 
 // pageWidth is the widest that text and fields get, in units at zoom 1.
@@ -169,6 +171,9 @@ func (p *Page) Leave() error {
 func (p *Page) Close() {
 	p.closed = true // it is not drawn any more, whatever its fields still save
 	p.widgets.close()
+	if p.OnClose != nil {
+		p.OnClose()
+	}
 }
 
 // Widgets returns the page's widgets, for tests and for the shell.

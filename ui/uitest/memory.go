@@ -12,6 +12,7 @@ import (
 	"waymark/app/activity"
 	"waymark/app/backup"
 	"waymark/app/preference"
+	"waymark/app/survey"
 	"waymark/data/frameworks"
 	"waymark/data/sample"
 	"waymark/translations"
@@ -37,7 +38,8 @@ type Files struct {
 	Deleted       []string
 	Held          error // what Open comes to, when another has the file
 	Written       []string
-	Contents      map[string][]byte // of other files, by path
+	Contents      map[string][]byte                                    // of other files, by path
+	Tables        map[string]func(survey.Options) (survey.File, error) // what ReadTable comes to, by path
 	records       []app.Record
 	past          []Done // what was done before
 	open          *memoryFile
@@ -216,6 +218,18 @@ func (f *Files) WriteFile(path string, write func(io.Writer) error) error {
 	}
 	f.Contents[path] = out.Bytes()
 	return nil
+}
+
+// ReadTable reads what was put into Tables.
+func (f *Files) ReadTable(ctx context.Context, path string, options survey.Options) (survey.File, error) {
+	read, ok := f.Tables[path]
+	if !ok {
+		return survey.File{}, &app.Error{Op: "read table", Kind: app.KindNotFound, Text: app.Say("error.not_found", "path", path)}
+	}
+	if err := ctx.Err(); err != nil {
+		return survey.File{}, err
+	}
+	return read(options)
 }
 
 // WriteDocument notes that a document was asked for.
