@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/storage"
 
+	"waymark/app/chart"
 	"waymark/app/survey"
 	"waymark/ui/screen"
 )
@@ -44,6 +45,9 @@ func (s *Shell) SaveBeside(title, extension string, write func(io.Writer) error)
 	path := s.deps.Files.DocumentPath(s.file.Path(), title, extension)
 	return path, s.deps.Files.WriteFile(path, write)
 }
+
+// WritePNG writes a drawing as PNG.
+func (s *Shell) WritePNG(w io.Writer, d chart.Drawing) error { return s.deps.Files.WritePNG(w, d) }
 
 // chooseFolder asks the question for a folder, beginning near a path, and hands it to use.
 func (s *Shell) chooseFolder(question, near string, use func(folder string)) {

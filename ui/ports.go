@@ -11,6 +11,7 @@ import (
 	"waymark/app"
 	"waymark/app/activity"
 	"waymark/app/backup"
+	"waymark/app/chart"
 	"waymark/app/preference"
 	"waymark/app/survey"
 	"waymark/translations"
@@ -77,6 +78,8 @@ type Files interface {
 	WriteDocument(ctx context.Context, document string, book *app.Book, path string, words *translations.Printer, today app.Date) error
 	// Show opens a written document in the system's viewer.
 	Show(path string) error
+	// WritePNG writes a drawing as PNG.
+	WritePNG(w io.Writer, d chart.Drawing) error
 	// Frameworks lists the shipped self-assessment instruments, the one to propose first.
 	Frameworks() []app.Framework
 }

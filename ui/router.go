@@ -15,6 +15,7 @@ import (
 	"waymark/ui/planningscreen"
 	"waymark/ui/preparescreen"
 	"waymark/ui/progressscreen"
+	"waymark/ui/resultscreen"
 	"waymark/ui/screen"
 	"waymark/ui/settingsscreen"
 	"waymark/ui/visionscreen"
@@ -50,6 +51,10 @@ func (s *Shell) screenAt(r screen.Route) screen.Screen {
 
 // assessmentAt makes the screen of a route within the self-assessment.
 func (s *Shell) assessmentAt(r screen.Route) screen.Screen {
+	switch r.View {
+	case resultscreen.Results, resultscreen.Compare, resultscreen.Needs:
+		return resultscreen.New(s, s, s, r)
+	}
 	return assessmentscreen.New(s, s, r)
 }
 

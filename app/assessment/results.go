@@ -135,6 +135,18 @@ func (r Results) MostDivided(n int) []Row {
 		func(a, b Row) int { return Spread(b.Judgement) - Spread(a.Judgement) })
 }
 
+// WidestGroupGaps returns up to n rows that groups see at least a level apart, widest first.
+func (r Results) WidestGroupGaps(n int) []Row {
+	gap := func(x Row) float64 {
+		_, _, gap, _ := x.GroupGap()
+		return gap
+	}
+	return r.top(n, func(x Row) bool { return gap(x) >= groupsApart }, func(a, b Row) int { return cmp.Compare(gap(b), gap(a)) })
+}
+
+// groupsApart is from how many levels on groups see an item differently.
+const groupsApart = 0.75
+
 func (r Results) top(n int, keep func(Row) bool, compare func(a, b Row) int) []Row {
 	var rows []Row
 	for _, row := range r.Rows {

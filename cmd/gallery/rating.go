@@ -76,3 +76,18 @@ func withWay(records []app.Record, way app.Way) []app.Record {
 	}
 	return changed
 }
+
+// results are the pages on which a round is seen as a whole.
+func results(records, begun, full []app.Record) []state {
+	fresh := unrated(records)
+	return []state{
+		{name: "results", at: "assessment/results", records: records},
+		{name: "results-table", at: "assessment/results", records: records, act: pressing("results.as_table")},
+		{name: "results-full", at: "assessment/results", records: full},
+		{name: "results-none", at: "assessment/results", records: begun},
+		{name: "results-fresh", at: "assessment/results", records: fresh},
+		{name: "results-compare", at: "assessment/compare", records: records},
+		{name: "results-needs", at: "assessment/needs", records: records},
+		{name: "results-needs-full", at: "assessment/needs", records: full},
+	}
+}

@@ -12,6 +12,7 @@ import (
 	"unicode"
 
 	"waymark/app"
+	"waymark/app/chart"
 	"waymark/app/page"
 	"waymark/app/report"
 	"waymark/data/atomicfile"
@@ -19,6 +20,7 @@ import (
 	"waymark/data/fonts"
 	"waymark/data/frameworks"
 	"waymark/data/pdf"
+	"waymark/data/picture"
 	"waymark/data/sample"
 	"waymark/data/schoolfile"
 	"waymark/translations"
@@ -140,6 +142,12 @@ func (f files) Show(path string) error {
 	}
 	return nil
 }
+
+// dotsPerInch is how finely a saved picture is painted.
+const dotsPerInch = 200
+
+// WritePNG writes a drawing as PNG.
+func (f files) WritePNG(w io.Writer, d chart.Drawing) error { return picture.PNG(w, d, dotsPerInch) }
 
 // Frameworks lists the shipped frameworks.
 func (f files) Frameworks() []app.Framework { return frameworks.All() }

@@ -11,6 +11,7 @@ import (
 	"waymark/app"
 	"waymark/app/activity"
 	"waymark/app/backup"
+	"waymark/app/chart"
 	"waymark/app/preference"
 	"waymark/app/survey"
 	"waymark/data/frameworks"
@@ -243,6 +244,12 @@ func (f *Files) WriteDocument(ctx context.Context, _ string, _ *app.Book, path s
 
 // Show opens nothing.
 func (f *Files) Show(string) error { return f.Fail }
+
+// WritePNG writes what a drawing is called.
+func (f *Files) WritePNG(w io.Writer, d chart.Drawing) error {
+	_, err := io.WriteString(w, "PNG of "+d.Title)
+	return err
+}
 
 // Frameworks lists the shipped frameworks.
 func (f *Files) Frameworks() []app.Framework { return frameworks.All() }
