@@ -29,7 +29,7 @@ func areasOf(identity string) []string {
 		"digital/knowledge.tools":         "collaboration infrastructure",
 		"digital/resources.equipment":     "infrastructure",
 		"digital/resources.support":       "infrastructure development",
-		"digital/resources.competence":    "development content",
+		"digital/resources.competence":    "teaching content",
 		"quick/vision.look":               "leadership",
 		"quick/leadership.look":           "leadership",
 		"quick/community.look":            "collaboration development",
