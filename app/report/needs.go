@@ -20,7 +20,11 @@ func (p *plan) needs() Section {
 		if priority, ok := p.book.Priorities.Get(n.Priority); ok {
 			taken = priority.Title
 		}
-		t.Rows = append(t.Rows, Row{Cells: []Cell{{Code: p.codes.Of(n), Text: n.Text}, {Text: p.origin(n)}, {Text: taken}}})
+		text := n.Text
+		if n.Reason != "" {
+			text += "\n" + p.say("report.needs.reason", "reason", n.Reason)
+		}
+		t.Rows = append(t.Rows, Row{Cells: []Cell{{Code: p.codes.Of(n), Text: text}, {Text: p.origin(n)}, {Text: taken}}})
 	}
 	return Section{Title: p.say("report.needs.title"), Blocks: []Block{p.sentence("report.needs.intro"), t}}
 }

@@ -8,6 +8,7 @@ import (
 	"waymark/app"
 	"waymark/app/assessment"
 	"waymark/app/chart"
+	"waymark/app/figure"
 )
 
 // namedRows is how many items a sentence names.
@@ -35,11 +36,64 @@ func (p *plan) results() Section {
 	if findings := p.findings(r); len(findings) > 0 {
 		s.Blocks = append(s.Blocks, p.heading("report.results.findings"), List{findings})
 	}
-	if r.Rated() {
-		s.Blocks = append(s.Blocks, Figure{Drawing: p.radar(r), Caption: p.say("report.results.radar_caption")})
+	s.Blocks = append(s.Blocks, p.figures(r)...)
+	if round.Way != app.Words {
+		s.Blocks = append(s.Blocks, p.heading("report.results.items"), p.itemTable(r), p.note("report.results.items_note"))
 	}
-	s.Blocks = append(s.Blocks, p.heading("report.results.items"), p.itemTable(r), p.note("report.results.items_note"))
+	if moved := p.moved(r); moved != "" {
+		s.Blocks = append(s.Blocks, p.heading("report.results.moved"), Paragraph{Text: moved})
+	}
 	return s.with(p.credit(f))
+}
+
+// The size of a figure in the text, in millimetres and points.
+const (
+	pictureWidth  = 160
+	pictureHeight = 84
+	barsHeight   = 225 // of a page
+	pictureSize   = 9
+)
+
+// figures are the pictures of a round: the elements, gap and spread, and item by item with the groups that were asked.
+func (p *plan) figures(r assessment.Results) []Block {
+	if !r.Rated() {
+		return nil
+	}
+	sheet := figure.Sheet{Width: pictureWidth, Height: pictureHeight, Size: pictureSize, Measure: p.in.Measure}
+	blocks := []Block{Figure{Drawing: figure.Radar(r, p.words, sheet), Caption: p.say("report.results.radar_caption")}}
+	if figure.Mapped(r) {
+		blocks = append(blocks, Figure{Drawing: figure.Heat(r, p.words, sheet, true), Caption: p.say("report.results.heat_caption")})
+	}
+	if len(r.Groups) == 0 {
+		return blocks // the table says the same
+	}
+	for _, part := range figure.Bars(r, p.words, sheet).Split(barsHeight) {
+		blocks = append(blocks, Figure{Drawing: chart.Bars(part), Caption: p.say("report.results.bars_caption")})
+	}
+	return blocks
+}
+
+// moved says what rose and fell since the round before, and what cannot be compared; empty for a first round.
+func (p *plan) moved(r assessment.Results) string {
+	if !r.HasLast || !r.Rated() {
+		return ""
+	}
+	c := assessment.Compare(p.book, p.in.Frameworks, r.Round, r.Last)
+	var sentences []string
+	for _, turn := range []assessment.Turn{assessment.Rose, assessment.Fell, assessment.Reworded, assessment.New, assessment.Gone} {
+		var names []string
+		for _, line := range c.Of(turn) {
+			name := p.words.Text(line.Framework.ItemName(line.Item))
+			if line.From > 0 {
+				name += " (" + strconv.Itoa(line.From) + " → " + strconv.Itoa(line.To) + ")"
+			}
+			names = append(names, name)
+		}
+		if len(names) > 0 {
+			sentences = append(sentences, p.say("report.results.turn."+string(turn), "items", strings.Join(names, "; ")))
+		}
+	}
+	return strings.Join(sentences, "\n")
 }
 
 // credit names the source of the framework.
@@ -89,25 +143,6 @@ func (p *plan) findings(r assessment.Results) []Entry {
 			"lowest", strconv.Itoa(row.Judgement.Lowest), "highest", strconv.Itoa(row.Judgement.Highest))
 	})
 	return entries
-}
-
-func (p *plan) radar(r assessment.Results) chart.Drawing {
-	c := chart.RadarConfig{
-		Width: 150, Height: 84, Size: 9, Measure: p.in.Measure,
-		Title: p.words.Text(r.Framework.Name()),
-		Now:   p.say("report.radar.now"), Target: p.say("report.radar.target"),
-		Last: p.say("report.radar.last"), Weak: p.say("report.radar.weak"),
-		Number: func(v float64) string { return p.words.Quantity(app.QuantityOf(float64(int(v*10+0.5)) / 10)) },
-	}
-	for _, row := range r.Rows {
-		c.Levels = max(c.Levels, row.Item.Levels)
-	}
-	for _, a := range r.Axes {
-		c.Axes = append(c.Axes, chart.RadarAxis{
-			Name: p.words.Text(r.Framework.ElementName(a.Element)), Now: a.Now, Target: a.Target, Last: a.Last, Weak: a.Weak,
-		})
-	}
-	return chart.Radar(c)
 }
 
 // itemTable shows each item with its levels, votes and evidence, grouped by element.

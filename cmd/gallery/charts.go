@@ -14,7 +14,7 @@ import (
 func (b board) charts() []fyne.CanvasObject {
 	day := func(month, day int) time.Time { return time.Date(2026, time.Month(month), day, 0, 0, 0, 0, time.UTC) }
 	radar := chart.RadarConfig{Width: 116, Height: 92, Size: 10, Measure: theme.Measure, Title: b.word(), Levels: 4,
-		Now: b.say("assessment.radar.now"), Target: b.say("assessment.radar.target"), Last: b.say("assessment.radar.last"), Weak: b.say("assessment.radar.weak")}
+		Now: b.say("figure.now"), Target: b.say("figure.target"), Last: b.say("figure.last"), Weak: b.say("figure.weak")}
 	for i, key := range []string{"prepare", "vision", "assessment", "planning", "progress", "documents"} {
 		level := 1 + float64(i%3)
 		radar.Axes = append(radar.Axes, chart.RadarAxis{Name: b.say("route." + key), Now: level, Target: min(4, level+1.5), Last: level * 0.8, Weak: i == 2})

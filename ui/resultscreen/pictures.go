@@ -24,9 +24,14 @@ func (p page) pictures() kit.View {
 		view.Body = []fyne.CanvasObject{kit.Panel(kit.Text(p.say("results.no_answers")))}
 		return view
 	}
-	view.Body = append(view.Body, p.findings())
-	if p.results.Rated() {
-		view.Body = append(view.Body, kit.Gap(4), p.picture("radar", 460, func(s figure.Sheet) chart.Drawing { return figure.Radar(p.results, p.host.Words(), s) }))
+	if !p.results.Rated() {
+		view.Body = append(view.Body, p.findings())
+	} else {
+		radar := func(s figure.Sheet) chart.Drawing {
+			s.Width, s.Height = 116, 92
+			return figure.Radar(p.results, p.host.Words(), s)
+		}
+		view.Body = append(view.Body, kit.Columns(360, []float32{1, 1.15}, p.findings(), p.picture("radar", 320, radar)))
 		if figure.Mapped(p.results) {
 			view.Body = append(view.Body, kit.Gap(4), p.picture("heat", 460, func(s figure.Sheet) chart.Drawing {
 				return figure.Heat(p.results, p.host.Words(), s, true)
@@ -130,9 +135,9 @@ func (p page) picture(name string, narrowest float32, draw func(figure.Sheet) ch
 		}))))...)
 }
 
-// onScreen and paper are what pictures are drawn on; on a page of the screen a millimetre is about five units.
+// onScreen and paper are what pictures are drawn on; on a page of the screen a millimetre is about four and a half units.
 func onScreen() figure.Sheet {
-	return figure.Sheet{Width: 170, Height: 100, Size: 10, Measure: theme.Measure}
+	return figure.Sheet{Width: 230, Height: 105, Size: 10, Measure: theme.Measure}
 }
 
 func paper() figure.Sheet {
