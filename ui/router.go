@@ -18,6 +18,7 @@ import (
 	"waymark/ui/resultscreen"
 	"waymark/ui/screen"
 	"waymark/ui/settingsscreen"
+	"waymark/ui/surveyscreen"
 	"waymark/ui/visionscreen"
 	"waymark/ui/welcomescreen"
 )
@@ -54,6 +55,8 @@ func (s *Shell) assessmentAt(r screen.Route) screen.Screen {
 	switch r.View {
 	case resultscreen.Results, resultscreen.Compare, resultscreen.Needs:
 		return resultscreen.New(s, s, s, r)
+	case surveyscreen.Surveys, surveyscreen.Import:
+		return surveyscreen.New(s, s, s, r)
 	}
 	return assessmentscreen.New(s, s, r)
 }

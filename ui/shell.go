@@ -67,6 +67,8 @@ type Dependencies struct {
 	Screens     func() string // names the displays attached now, such as 1366x768+1920x1080
 	// OtherDisplay returns how to show a window on the whole of a display that window is not on, nil when there is none.
 	OtherDisplay func(window fyne.Window) (fill func(fyne.Window))
+	// Answer returns the path with which questions for a file are answered instead of by the user, empty for none; nil outside tests.
+	Answer func() string
 	// Measurable is closed once text can be measured; nil when that is from the beginning.
 	Measurable <-chan struct{}
 	// Open, when not empty, is the school file to begin with, At the place in it; otherwise it is the welcome screen.

@@ -56,6 +56,7 @@ func states(words *translations.Printer) ([]state, error) {
 	list = append(list, boards(records)...)
 	list = append(list, workshops(records, begun)...)
 	list = append(append(list, ratings(records, begun)...), results(records, begun, full)...)
+	list = append(list, surveys(records, full, begun)...)
 	list = append(list, kept(records)...)
 	list = append(list, walls(records, full)...)
 	list = append(list, founds(records, full)...)

@@ -13,6 +13,9 @@ const (
 	focusMargin  = 2
 )
 
+// ScrollToTop shows the beginning of the page.
+func (p *Page) ScrollToTop() { p.scroll.ScrollToTop() }
+
 // Reveal scrolls the page as little as needed for o to be seen.
 func (p *Page) Reveal(o fyne.CanvasObject) { p.reveal(o, revealMargin) }
 

@@ -18,8 +18,8 @@ func (p *place) surveys(w *kit.Widgets) kit.View {
 	all := assessment.Surveys(p.model.Book(), round.ID)
 	v := kit.View{Trail: p.trail(""), Title: p.say("surveys.title"),
 		Lead: p.say("surveys.lead", "framework", f.Name(), "day", round.Held)}
-	typing := w.Button("surveys.type", p.say("surveys.type"), p.to(surveysView, typingID))
-	taking := w.Primary("surveys.take", p.say("surveys.take"), p.to(importView, ""))
+	typing := w.Button("surveys.type", p.say("surveys.type"), p.to(Surveys, typingID))
+	taking := w.Primary("surveys.take", p.say("surveys.take"), p.to(Import, ""))
 	if len(all) == 0 {
 		v.Body = []fyne.CanvasObject{kit.Panel(kit.Heading(p.say("surveys.empty")), kit.Text(p.say("surveys.empty.about")),
 			kit.Text(p.say("surveys.empty.how")), kit.Line(taking, typing))}

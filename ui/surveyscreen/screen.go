@@ -16,9 +16,10 @@ import (
 
 // The views of the area that are here.
 const (
-	surveysView = "surveys"
-	importView  = "import"
-	typingID    = "new" // of surveysView: results are typed in
+	Surveys = "surveys" // what is kept; with the ID typingID, what is typed in
+	Import  = "import"  // a table file is taken over
+
+	typingID = "new"
 )
 
 // Actions is what the screen asks of the shell beyond its host.
@@ -48,7 +49,7 @@ func New(model screen.Model, host screen.Host, actions Actions, route screen.Rou
 	draw := p.surveys
 	var leave func() error
 	switch {
-	case route.View == importView:
+	case route.View == Import:
 		draw, leave = p.importing, p.leaveImport
 	case route.ID == typingID:
 		draw, leave = p.typing, p.leaveTyping
@@ -84,7 +85,7 @@ func (p *place) to(view, id string) func() {
 }
 
 func (p *place) trail(last string) []kit.Crumb {
-	trail := []kit.Crumb{kit.Stage(p.host, screen.Assessment), {Text: p.say("surveys.crumb"), Open: p.to(surveysView, "")}}
+	trail := []kit.Crumb{kit.Stage(p.host, screen.Assessment), {Text: p.say("surveys.crumb"), Open: p.to(Surveys, "")}}
 	if last == "" {
 		return trail
 	}

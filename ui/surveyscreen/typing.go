@@ -57,7 +57,7 @@ func (p *place) typing(w *kit.Widgets) kit.View {
 				p.page.Refresh()
 				w.To("surveys.group")()
 			}),
-			w.Primary("surveys.typing.done", p.say("surveys.typing.done"), p.to(surveysView, "")),
+			w.Primary("surveys.typing.done", p.say("surveys.typing.done"), p.to(Surveys, "")),
 		}
 		return v
 	}
@@ -68,7 +68,7 @@ func (p *place) typing(w *kit.Widgets) kit.View {
 		t.group = p.unasked(round)
 	}
 	v.Body = []fyne.CanvasObject{p.who(w), kit.Gap(4), p.answers(w, f)}
-	v.Actions = []fyne.CanvasObject{w.Button("surveys.typing.back", p.say("surveys.typing.leave"), p.to(surveysView, "")),
+	v.Actions = []fyne.CanvasObject{w.Button("surveys.typing.back", p.say("surveys.typing.leave"), p.to(Surveys, "")),
 		w.Primary("surveys.typing.keep", p.say("surveys.typing.keep"), func() { p.keepTyped(w) })}
 	return v
 }
@@ -297,7 +297,7 @@ func (p *place) keepTyped(w *kit.Widgets) {
 	t.kept = &outcome{text, withheld}
 	if len(withheld) == 0 {
 		p.host.Toast(app.Literal(text))
-		p.to(surveysView, "")()
+		p.to(Surveys, "")()
 		return
 	}
 	p.page.Refresh()

@@ -49,6 +49,7 @@ type Window struct {
 	Runner   *Runner
 	Files    *Files
 	window   fyne.Window
+	Answer   string         // the path with which questions for a file are answered, empty for none
 	held     fyne.Draggable // by the mouse, nil for nothing
 }
 
@@ -82,6 +83,7 @@ func Open(o Options) (*Window, error) {
 		Files: w.Files, Preferences: &preferences{prefs},
 		Runner: w.Runner, Now: func() time.Time { return o.Now }, Version: "test", Quit: func() {}, NewWindow: func(string) fyne.Window { return test.NewWindow(nil) },
 		Screens: func() string { return w.Attached },
+		Answer:  func() string { return w.Answer },
 		OtherDisplay: func(fyne.Window) func(fyne.Window) {
 			if !w.Other {
 				return nil
