@@ -6,6 +6,7 @@ import "slices"
 // school's own carries its words.
 type Framework struct {
 	Key      string
+	Pace     int  // minutes that an item usually takes; 0 for the usual
 	Own      bool // its words are in the fields called Words, in the language in which they were written
 	Words    FrameworkWords
 	Elements []Element

@@ -1,6 +1,8 @@
 package assessment
 
 import (
+	"cmp"
+
 	"waymark/app"
 	"waymark/app/ballot"
 )
@@ -69,13 +71,16 @@ func boxName(step string) string { return "assessment." + step }
 // item is the only step of a self-assessment that has a time box.
 const item = "item"
 
-// Minutes returns how long an item may take.
-func Minutes(b *app.Book, cycle app.ID[app.Cycle]) int {
+// Minutes returns how long an item of a framework may take.
+func Minutes(b *app.Book, cycle app.ID[app.Cycle], f app.Framework) int {
 	if box, ok := boxOf(b, cycle); ok {
 		return box.Minutes
 	}
-	return MinutesAnItem
+	return cmp.Or(f.Pace, MinutesAnItem)
 }
+
+// About is how long n items take, in minutes that a team plans with: in fives.
+func About(n, minutes int) int { return (n*minutes + 4) / 5 * 5 }
 
 // SetMinutes returns the edit that gives each item its minutes. Fewer than 1 and more than app.MostMinutes are Errors of
 // KindInvalid.

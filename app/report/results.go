@@ -50,7 +50,7 @@ func (p *plan) results() Section {
 const (
 	pictureWidth  = 160
 	pictureHeight = 84
-	barsHeight   = 225 // of a page
+	barsHeight    = 225 // of a page
 	pictureSize   = 9
 )
 

@@ -24,9 +24,9 @@ func Digital() app.Framework {
 	}})
 }
 
-// Quick is "Quick look": one item for each element of Digital, for a first conversation of about half an hour (six items of five minutes, twenty minutes at a quick pace).
+// Quick is "Quick look": one item for each element of Digital, for a first conversation of about twenty minutes.
 func Quick() app.Framework {
-	f := app.Framework{Key: "quick"}
+	f := app.Framework{Key: "quick", Pace: 3}
 	for _, e := range Digital().Elements {
 		f.Elements = append(f.Elements, element(e.Key, "look"))
 	}

@@ -21,7 +21,7 @@ func (p page) overview() kit.View {
 	body = append(body, p.meeting(), kit.Gap(4), p.items())
 	lead := p.say("assessment.answered", "name", p.results.Framework.Name(), "some", p.results.Answered, "all", len(p.results.Rows))
 	if left := p.left(); left > 0 {
-		lead += " · " + p.say("assessment.left", "count", left, "minutes", left*p.minutes())
+		lead += " · " + p.say("assessment.left", "count", left, "minutes", assessment.About(left, p.minutes()))
 	}
 	return kit.View{
 		Trail:   []kit.Crumb{kit.Stage(p.host, screen.Assessment)},
@@ -34,7 +34,7 @@ func (p page) overview() kit.View {
 	}
 }
 
-func (p page) minutes() int { return assessment.Minutes(p.model.Book(), p.cycle) }
+func (p page) minutes() int { return assessment.Minutes(p.model.Book(), p.cycle, p.results.Framework) }
 
 // meeting is when the round was held, who took part, and how it is gone through.
 func (p page) meeting() fyne.CanvasObject {

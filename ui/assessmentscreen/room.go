@@ -42,7 +42,7 @@ func (w wall) item(i int, r assessment.Row, key string) room.Step {
 	f := w.results.Framework
 	at := screen.Route{Area: screen.Assessment, View: itemView, ID: r.Item.Key}
 	return room.Step{Key: key + "." + r.Item.Key, At: at, Open: at,
-		Time:  time.Duration(assessment.Minutes(w.model.Book(), w.round.Cycle)) * time.Minute,
+		Time:  time.Duration(assessment.Minutes(w.model.Book(), w.round.Cycle, f)) * time.Minute,
 		Where: w.say("room.item", "element", f.ElementName(r.Element), "number", i+1, "all", len(w.results.Rows)),
 		Title: w.host.Words().Text(f.Question(r.Item))}
 }

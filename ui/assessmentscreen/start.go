@@ -39,7 +39,7 @@ func (p page) start() kit.View {
 			chosen = o
 		}
 	}
-	f, minutes := chosen.framework, assessment.Minutes(p.model.Book(), p.cycle)
+	f := chosen.framework
 	var body []fyne.CanvasObject
 	if p.begun && !p.known {
 		body = append(body, kit.Problem(p.say("assessment.unknown", "name", p.round.Framework)))
@@ -49,7 +49,7 @@ func (p page) start() kit.View {
 		if i > 0 {
 			sets = append(sets, kit.Rule())
 		}
-		sets = append(sets, p.offer(o, o.framework.Key == f.Key, minutes))
+		sets = append(sets, p.offer(o, o.framework.Key == f.Key))
 	}
 	sets = append(sets, kit.Gap(4), kit.Line(p.Small("assessment.frameworks", p.say("assessment.to_frameworks"), func() {
 		p.host.Go(screen.Route{Area: screen.Assessment, View: "frameworks"})
@@ -72,7 +72,7 @@ func (p page) start() kit.View {
 	view := kit.View{
 		Trail: []kit.Crumb{kit.Stage(p.host, screen.Assessment)},
 		Title: p.say("assessment.title"),
-		Lead:  p.say("assessment.lead", "all", len(f.Items()), "minutes", minutes*len(f.Items())),
+		Lead:  p.say("assessment.lead", "all", len(f.Items()), "minutes", p.about(f)),
 		Body:  append(body, kit.Panel(sets...), kit.Gap(4), kit.Panel(how...)),
 	}
 	if p.begun && p.known {
@@ -97,15 +97,20 @@ func wayKey(way app.Way) string {
 	return string(way)
 }
 
+// about is how many minutes all questions take.
+func (p page) about(f app.Framework) int {
+	return assessment.About(len(f.Items()), assessment.Minutes(p.model.Book(), p.cycle, f))
+}
+
 // offer is one set of questions to choose.
-func (p page) offer(o offer, chosen bool, minutes int) fyne.CanvasObject {
+func (p page) offer(o offer, chosen bool) fyne.CanvasObject {
 	f, words := o.framework, p.host.Words()
 	mark, name := "○", kit.Text(words.Text(f.Name()))
 	if chosen {
 		mark, name = "●", kit.Strong(words.Text(f.Name()))
 	}
 	n := len(f.Items())
-	lines := []fyne.CanvasObject{name, kit.Quiet(p.say("assessment.offer", "count", n, "minutes", n*minutes))}
+	lines := []fyne.CanvasObject{name, kit.Quiet(p.say("assessment.offer", "count", n, "minutes", p.about(f)))}
 	if about := words.Text(f.About()); chosen && about != "" {
 		lines = append(lines, kit.Text(about))
 	}
