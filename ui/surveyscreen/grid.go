@@ -12,32 +12,48 @@ import (
 )
 
 // mostColumns is how many columns beside the names of the items find room on the smallest window; columnWidth is how wide
-// each is, in units at zoom 1, and leastName how wide the names are at least.
+// each is, in units at zoom 1, fieldWidth where something is typed into it, and leastName and mostName how wide the names are.
 const (
 	mostColumns = 6
 	columnWidth = 104
+	fieldWidth  = 180
 	leastName   = 150
+	mostName    = 420
 )
 
-// grid is a table with a row for each item, its elements as headings between, and columns of equal width.
+// grid is a table with a row for each item that has cells, its elements as headings between, and columns of equal width.
 func grid(heads []fyne.CanvasObject, f app.Framework, text func(app.Text) string, cells func(app.Item) []fyne.CanvasObject) []fyne.CanvasObject {
 	rows := []fyne.CanvasObject{line(kit.Gap(1), heads)}
 	for _, e := range f.Elements {
-		rows = append(rows, kit.Rule(), kit.Caption(text(f.ElementName(e))))
+		begun := false
 		for _, i := range e.Items {
-			rows = append(rows, line(kit.Text(text(f.ItemName(i))), cells(i)))
+			of := cells(i)
+			if of == nil {
+				continue
+			}
+			if !begun {
+				begun = true
+				rows = append(rows, kit.Rule(), kit.Caption(text(f.ElementName(e))))
+			}
+			rows = append(rows, line(kit.Text(text(f.ItemName(i))), of))
 		}
 	}
 	return []fyne.CanvasObject{container.New(stacked{}, rows...), kit.Gap(4)}
 }
 
+// line is a row of a table.
 func line(name fyne.CanvasObject, cells []fyne.CanvasObject) fyne.CanvasObject {
-	return container.New(&lineLayout{}, append([]fyne.CanvasObject{name}, cells...)...)
+	return container.New(&lineLayout{column: columnWidth}, append([]fyne.CanvasObject{name}, cells...)...)
+}
+
+// typedLine is a row of a table with fields, which begin at one height whatever is told below them.
+func typedLine(name fyne.CanvasObject, fields ...fyne.CanvasObject) fyne.CanvasObject {
+	return container.New(&lineLayout{column: fieldWidth, top: true}, append([]fyne.CanvasObject{name}, fields...)...)
 }
 
 // head is the name of a column.
 func head(text string) fyne.CanvasObject {
-	l := kit.Caption(app.Shorten(text, 40))
+	l := kit.Caption(text)
 	l.Alignment = fyne.TextAlignCenter
 	return l
 }
@@ -59,32 +75,45 @@ func small(text string) fyne.CanvasObject {
 	return l
 }
 
-// lineLayout gives the first object the room that the columns leave, and each of the others a column.
-type lineLayout struct{ width float32 }
+// lineLayout gives each object but the first a column, and the first what these leave, up to mostName.
+type lineLayout struct {
+	column float32
+	top    bool
+}
 
-func (l *lineLayout) shares(objects []fyne.CanvasObject, width float32) (name, column float32) {
-	column = theme.Units(columnWidth)
-	n := float32(len(objects) - 1)
-	if least := theme.Units(leastName); width-n*column < least {
-		column = max(theme.Units(columnWidth)/2, (width-least)/n)
+// gap is the room between two columns.
+func (l *lineLayout) gap() float32 {
+	if l.top {
+		return theme.Units(8)
 	}
-	return max(0, width-n*column), column
+	return 0
+}
+
+func (l *lineLayout) shares(n, width float32) (name, column float32) {
+	column = theme.Units(l.column)
+	if least := theme.Units(leastName); width-n*column < least {
+		column = max(theme.Units(l.column)/2, (width-least)/n)
+	}
+	return max(0, min(theme.Units(mostName), width-n*column)), column
 }
 
 func (l *lineLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	l.width = size.Width
-	name, column := l.shares(objects, size.Width)
+	name, column := l.shares(float32(len(objects)-1), size.Width)
 	x := float32(0)
 	for i, o := range objects {
-		width := column
+		width := column - l.gap()
 		if i == 0 {
-			width = name
+			width = name - l.gap()
 		}
 		o.Resize(fyne.NewSize(width, o.MinSize().Height))
 		height := o.MinSize().Height
 		o.Resize(fyne.NewSize(width, height))
-		o.Move(fyne.NewPos(x, (size.Height-height)/2))
-		x += width
+		y := (size.Height - height) / 2
+		if l.top {
+			y = 0
+		}
+		o.Move(fyne.NewPos(x, y))
+		x += width + l.gap()
 	}
 }
 
@@ -93,7 +122,7 @@ func (l *lineLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	for _, o := range objects {
 		height = max(height, o.MinSize().Height)
 	}
-	return fyne.NewSize(theme.Units(leastName)+float32(len(objects)-1)*theme.Units(columnWidth)/2, height)
+	return fyne.NewSize(theme.Units(leastName)+float32(len(objects)-1)*theme.Units(l.column)/2, height)
 }
 
 // stacked sets rows below each other so that the empty edges of their words overlap, as in a table.

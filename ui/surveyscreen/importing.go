@@ -109,6 +109,8 @@ func (p *place) read(path string, options survey.Options) {
 		default:
 			*t = taking{at: fileStep, path: path, file: file, items: items, mapping: mapping, held: p.model.Today()}
 			p.changed()
+			p.page.Refresh()
+			p.toNext()
 		}
 		p.page.Refresh()
 	})
@@ -199,11 +201,11 @@ func (p *place) importing(w *kit.Widgets) kit.View {
 	draw := map[step]func(*kit.Widgets) []fyne.CanvasObject{
 		fileStep: p.fileBody, columnsStep: p.columnsBody, wordsStep: p.wordsBody, outcomeStep: p.outcomeBody,
 	}[t.at]
-	v := kit.View{Trail: p.trail(p.say("surveys.step." + string(t.at))), Title: p.say("surveys.step." + string(t.at) + ".title"),
+	v := kit.View{Trail: p.trail(p.say("surveys.import.crumb")), Title: p.say("surveys.step." + string(t.at) + ".title"),
 		Lead: p.say("surveys.step." + string(t.at) + ".lead")}
 	here := slices.Index(steps(), t.at)
 	for i, s := range steps() {
-		v.Parts = append(v.Parts, kit.Part{Text: p.say("surveys.step." + string(s)), Done: i < here, Open: p.show(w, s)})
+		v.Parts = append(v.Parts, kit.Part{Text: p.say("surveys.step." + string(s)), Done: i < here, Open: p.show(s)})
 	}
 	v.Body = draw(w)
 	if t.problem != nil && t.counted && t.at != fileStep {
@@ -211,11 +213,11 @@ func (p *place) importing(w *kit.Widgets) kit.View {
 	}
 	v.Actions = []fyne.CanvasObject{w.Button("surveys.import.other", p.say("surveys.import.other"), p.choose)}
 	if here > 0 {
-		v.Actions = append(v.Actions, w.Button("surveys.import.back", p.say("surveys.import.back"), p.show(w, steps()[here-1])))
+		v.Actions = append(v.Actions, w.Button("surveys.import.back", p.say("surveys.import.back"), p.show(steps()[here-1])))
 	}
 	if here+1 < len(steps()) {
 		next := steps()[here+1]
-		v.Actions = append(v.Actions, w.Primary("surveys.import.next", p.say("surveys.import.next", "step", p.say("surveys.step."+string(next))), p.show(w, next)))
+		v.Actions = append(v.Actions, w.Primary("surveys.import.next", p.say("surveys.import.next", "step", p.say("surveys.step."+string(next))), p.show(next)))
 		return v
 	}
 	take := w.Primary("surveys.import.next", p.say("surveys.import.take"), p.take)
@@ -224,15 +226,28 @@ func (p *place) importing(w *kit.Widgets) kit.View {
 }
 
 // show returns what leads to a step, with its beginning in sight.
-func (p *place) show(w *kit.Widgets, s step) func() {
+func (p *place) show(s step) func() {
 	return func() {
 		p.taking.at = s
 		p.page.Refresh()
-		p.host.After(0, func() { // once it is laid out
-			if !p.taking.closed {
-				p.page.ScrollToTop()
-			}
-		})
+		p.toTop()
+	}
+}
+
+// toTop shows the beginning of the page once it is laid out.
+func (p *place) toTop() {
+	p.host.After(0, func() {
+		if !p.taking.closed {
+			p.page.ScrollToTop()
+		}
+	})
+}
+
+// toNext puts the keyboard on what leads on.
+func (p *place) toNext() {
+	if next, ok := p.page.Widgets().Lookup("surveys.import.next").(fyne.Focusable); ok {
+		p.host.Focus(next)
+		p.toTop()
 	}
 }
 

@@ -54,17 +54,17 @@ func (p *place) means(round app.Assessment, f app.Framework, all []app.Survey) f
 		part := all[from:min(from+mostColumns-1, len(all))]
 		heads := []fyne.CanvasObject{head(p.say("surveys.team"))}
 		for _, s := range part {
-			heads = append(heads, head(p.named(s.Group, s.Part)))
+			heads = append(heads, head(app.Shorten(p.named(s.Group, s.Part), 40)))
 		}
 		objects = append(objects, grid(heads, f, p.text, func(i app.Item) []fyne.CanvasObject {
 			team := judged[i.Key].Agreed
 			if judged[i.Key].NotApplicable {
 				team = 0
 			}
-			cells := []fyne.CanvasObject{kit.Chip(team, true)}
+			cells, asked := []fyne.CanvasObject{kit.Chip(team, true)}, false
 			for _, s := range part {
 				m, ok := found[s.ID][i.Key]
-				if !ok {
+				if asked = asked || ok; !ok {
 					cells = append(cells, cell("–", false))
 					continue
 				}
@@ -76,6 +76,9 @@ func (p *place) means(round app.Assessment, f app.Framework, all []app.Survey) f
 					mark = " ▼"
 				}
 				cells = append(cells, cell(p.host.Words().Quantity(m.Mean)+mark, mark != ""))
+			}
+			if !asked {
+				return nil
 			}
 			return cells
 		})...)

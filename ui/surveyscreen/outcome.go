@@ -105,12 +105,18 @@ func (p *place) preview(k keeping) fyne.CanvasObject {
 		part := k.given[from:min(from+mostColumns, len(k.given))]
 		var heads []fyne.CanvasObject
 		for _, g := range part {
-			heads = append(heads, head(p.named(g.Group, g.Part)+" · "+strconv.Itoa(g.People)))
+			heads = append(heads, head(app.Shorten(p.named(g.Group, g.Part), 40)+"\n"+p.say("surveys.people", "count", g.People)))
 		}
 		objects = append(objects, grid(heads, f, p.text, func(i app.Item) []fyne.CanvasObject {
 			var cells []fyne.CanvasObject
+			asked := false
 			for _, g := range part {
-				cells = append(cells, p.previewed(k, spot{g.Group, g.Part, i.Key}))
+				at := spot{g.Group, g.Part, i.Key}
+				asked = asked || k.people[at] > 0
+				cells = append(cells, p.previewed(k, at))
+			}
+			if !asked {
+				return nil
 			}
 			return cells
 		})...)

@@ -154,7 +154,7 @@ func (p *place) firstMean() string {
 func (p *place) answers(w *kit.Widgets, f app.Framework) fyne.CanvasObject {
 	t := &p.typed
 	objects := []fyne.CanvasObject{kit.Heading(p.say("surveys.answers")), kit.Quiet(p.say("surveys.answers.about", "levels", f.Levels())),
-		line(kit.Gap(1), []fyne.CanvasObject{head(p.say("surveys.mean")), head(p.say("surveys.answered"))})}
+		typedLine(kit.Gap(1), kit.Caption(p.say("surveys.mean")), kit.Caption(p.say("surveys.answered")))}
 	all := f.Items()
 	at := 0
 	for _, e := range f.Elements {
@@ -211,7 +211,7 @@ func (p *place) answer(w *kit.Widgets, f app.Framework, i app.Item, next string)
 		}
 		return p.hold(err, func() { now.people = n; set(now) })
 	}).Named(p.say("surveys.people.of", "item", name)), next)
-	return line(kit.Text(name), []fyne.CanvasObject{mean, people})
+	return typedLine(kit.Text(name), mean, people)
 }
 
 // number is a count as it stands in a field.
