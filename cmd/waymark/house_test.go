@@ -42,6 +42,7 @@ var rooms = []struct {
 		"waymark/app/assessment", "waymark/app/planning"}},
 	{"waymark/app/page", []string{"waymark/app/report", "waymark/app/chart", "waymark/app/picture", "waymark/app",
 		"golang.org/x/text/unicode/norm"}},
+	{"waymark/app/figure", []string{"waymark/app", "waymark/app/assessment", "waymark/app/chart"}},
 	{"waymark/app/report", []string{"waymark/app/..."}},
 	{"waymark/app/search", []string{"waymark/app", "waymark/app/planning", "golang.org/x/text/unicode/norm"}},
 	{"waymark/app/...", []string{"waymark/app"}},
