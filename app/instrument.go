@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 	"strings"
 	"unicode/utf8"
 )
@@ -122,13 +121,34 @@ func (r *frameworkReader) place(offset int64) (line, column int) {
 	return bytes.Count(before, []byte("\n")) + 1, utf8.RuneCount(before[start:]) + 1
 }
 
-// begins is where the next value begins.
-func (r *frameworkReader) begins() int64 {
-	at := r.decoder.InputOffset()
-	for at < int64(len(r.data)) && strings.ContainsRune(" \t\r\n,:", rune(r.data[at])) {
+// past is the first offset from one on at which none of the letters stands.
+func (r *frameworkReader) past(at int64, letters string) int64 {
+	for at < int64(len(r.data)) && strings.IndexByte(letters, r.data[at]) >= 0 {
 		at++
 	}
 	return at
+}
+
+// begins is where the next value begins.
+func (r *frameworkReader) begins() int64 { return r.past(r.decoder.InputOffset(), " \t\r\n,:") }
+
+// value decodes the next value and tells in which line of it something else stands than should.
+func (r *frameworkReader) value(into any) error {
+	from := r.past(r.decoder.InputOffset(), " \t\r\n")
+	if from < int64(len(r.data)) && (r.data[from] == ',' || r.data[from] == ':') {
+		from++ // the decoder counts from here
+	}
+	err := r.decoder.Decode(into)
+	var kind *json.UnmarshalTypeError
+	if errors.As(err, &kind) {
+		line, _ := r.place(from + kind.Offset)
+		field := kind.Field
+		if field == "" {
+			field = kind.Type.String()
+		}
+		return &Error{Op: "read framework", Kind: KindInvalid, Text: Say("error.framework.type", "line", line, "field", field), Err: err}
+	}
+	return err
 }
 
 // at is an error about what begins at an offset.
@@ -137,19 +157,12 @@ func (r *frameworkReader) at(offset int64, key string, pairs ...any) error {
 	return Invalid("read framework", Say(key, append(pairs, "line", line)...))
 }
 
-// fault says where JSON breaks off or has something else than it should.
+// fault says where JSON breaks off or is none.
 func (r *frameworkReader) fault(err error) error {
-	offset := r.decoder.InputOffset()
+	offset := int64(len(r.data))
 	var syntax *json.SyntaxError
-	var kind *json.UnmarshalTypeError
-	switch {
-	case errors.As(err, &syntax):
-		offset = max(syntax.Offset-1, 0)
-	case errors.As(err, &kind):
-		line, _ := r.place(r.decoder.InputOffset())
-		return &Error{Op: "read framework", Kind: KindInvalid, Text: Say("error.framework.type", "line", line, "field", kind.Field), Err: err}
-	case errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF):
-		offset = int64(len(r.data))
+	if whole := json.Unmarshal(r.data, &json.RawMessage{}); errors.As(whole, &syntax) {
+		offset = max(syntax.Offset-1, 0) // the decoder counts from the value it was at
 	}
 	line, column := r.place(offset)
 	return &Error{Op: "read framework", Kind: KindInvalid, Text: Say("error.framework.syntax", "line", line, "column", column), Err: err}
@@ -163,21 +176,21 @@ func (r *frameworkReader) read() error {
 	err := r.object(func(name string) error {
 		switch name {
 		case "format":
-			return r.decoder.Decode(&r.written.Format)
+			return r.value(&r.written.Format)
 		case "version":
-			return r.decoder.Decode(&r.written.Version)
+			return r.value(&r.written.Version)
 		case "key":
-			return r.decoder.Decode(&r.written.Key)
+			return r.value(&r.written.Key)
 		case "name":
-			return r.decoder.Decode(&r.written.Name)
+			return r.value(&r.written.Name)
 		case "about":
-			return r.decoder.Decode(&r.written.About)
+			return r.value(&r.written.About)
 		case "source":
-			return r.decoder.Decode(&r.written.Source)
+			return r.value(&r.written.Source)
 		case "level_names":
-			return r.decoder.Decode(&r.written.LevelNames)
+			return r.value(&r.written.LevelNames)
 		case "glossary":
-			return r.decoder.Decode(&r.written.Glossary)
+			return r.value(&r.written.Glossary)
 		case "elements":
 			return r.list(r.element)
 		}
@@ -186,8 +199,8 @@ func (r *frameworkReader) read() error {
 	if err != nil {
 		return err
 	}
-	if _, err := r.decoder.Token(); !errors.Is(err, io.EOF) {
-		return r.at(r.decoder.InputOffset(), "error.framework.more")
+	if behind := r.begins(); behind < int64(len(r.data)) {
+		return r.at(behind, "error.framework.more")
 	}
 	switch w := r.written; {
 	case w.Format != FrameworkFormat:
@@ -249,7 +262,7 @@ func (r *frameworkReader) open(want json.Delim) error {
 // pass reads over a value that this version does not know.
 func (r *frameworkReader) pass() error {
 	var raw json.RawMessage
-	return r.decoder.Decode(&raw)
+	return r.value(&raw)
 }
 
 func (r *frameworkReader) element() error {
@@ -262,9 +275,9 @@ func (r *frameworkReader) element() error {
 	err := r.object(func(name string) error {
 		switch name {
 		case "key":
-			return r.decoder.Decode(&e.Key)
+			return r.value(&e.Key)
 		case "name":
-			return r.decoder.Decode(&e.Name)
+			return r.value(&e.Name)
 		case "items":
 			return r.list(func() error { return r.item(e) })
 		}
@@ -287,7 +300,7 @@ func (r *frameworkReader) element() error {
 func (r *frameworkReader) item(e *writtenElement) error {
 	at := r.begins()
 	var i writtenItem
-	if err := r.decoder.Decode(&i); err != nil {
+	if err := r.value(&i); err != nil {
 		return err
 	}
 	first, twice := r.keys[i.Key]

@@ -33,11 +33,7 @@ func ByItem(b *app.Book, i app.OwnItem) app.OwnFramework {
 // Of returns a framework as it is asked today: without the items that are switched off and the elements that have none.
 func Of(b *app.Book, own app.OwnFramework) app.Framework {
 	f := app.Framework{Key: own.RecordID(), Own: true, Words: app.FrameworkWords{Name: own.Name, About: own.About, Source: own.Source,
-		Levels: lines(own.LevelNames)}}
-	for _, line := range lines(own.Glossary) {
-		word, meaning, _ := strings.Cut(line, ":")
-		f.Words.Glossary = append(f.Words.Glossary, app.Term{Word: strings.TrimSpace(word), Meaning: strings.TrimSpace(meaning)})
-	}
+		Levels: LevelNames(own), Glossary: Terms(own)}}
 	for _, e := range Elements(b, own.ID) {
 		element := app.Element{Key: e.RecordID(), Name: e.Name}
 		for _, i := range Items(b, e.ID) {
@@ -73,16 +69,6 @@ func SetLevel(i *app.OwnItem, level int, text string) {
 }
 func SetStep(i *app.OwnItem, level int, text string) {
 	*[]*string{&i.Step1, &i.Step2, &i.Step3, &i.Step4, &i.Step5, &i.Step6}[level-1] = text
-}
-
-func lines(text string) []string {
-	var all []string
-	for line := range strings.Lines(text) {
-		if line = strings.TrimSpace(line); line != "" {
-			all = append(all, line)
-		}
-	}
-	return all
 }
 
 // New returns the edit that begins an empty framework, and the framework.
@@ -157,18 +143,16 @@ func Copy(b *app.Book, f app.Framework, name string, say func(app.Text) string) 
 		return app.Edit{}, app.OwnFramework{}, app.Invalid("copy framework", app.Say("error.levels", "least", app.LeastLevels, "most", app.MostLevels))
 	}
 	own := app.OwnFramework{ID: app.NewID[app.OwnFramework](), Name: name, About: say(f.About()), Source: say(f.Source()), Levels: f.Levels(),
-		LevelNames: strings.Join(f.Words.Levels, "\n"), Position: next(b)}
-	var glossary []string
-	for _, t := range f.Words.Glossary {
-		glossary = append(glossary, t.Word+": "+t.Meaning)
-	}
-	own.Glossary = strings.Join(glossary, "\n")
+		LevelNames: namesText(f.Words.Levels), Glossary: termsText(f.Words.Glossary), Position: next(b)}
 	edit, err := app.Save(b, own)
 	if err != nil {
 		return app.Edit{}, own, err
 	}
 	for at, e := range f.Elements {
 		element := app.OwnElement{ID: app.NewID[app.OwnElement](), Framework: own.ID, Name: cmp.Or(say(f.ElementName(e)), "–"), Position: at + 1}
+		if err := app.Validate(element); err != nil {
+			return app.Edit{}, own, err
+		}
 		edit.Changes = append(edit.Changes, app.Insert(element))
 		for at, i := range e.Items {
 			item := app.OwnItem{ID: app.NewID[app.OwnItem](), Element: element.ID, Same: f.Identity(i), Name: say(f.ItemName(i)),
@@ -209,6 +193,16 @@ func Free(b *app.Book, name string) string {
 	return free
 }
 
+// Used tells whether a round of self-assessment was begun with a framework. Such rounds keep the words they began with.
+func Used(b *app.Book, id app.ID[app.OwnFramework]) bool {
+	for a := range b.Assessments.All() {
+		if a.Framework == string(id) {
+			return true
+		}
+	}
+	return false
+}
+
 // Lack is something that a framework must have before it can be used.
 type Lack struct {
 	Item app.ID[app.OwnItem] // none for the framework as a whole
@@ -234,9 +228,6 @@ func Lacks(b *app.Book, own app.OwnFramework) []Lack {
 				break
 			}
 		}
-	}
-	if n := len(f.Words.Levels); n > 0 && n != own.Levels {
-		lacks = append(lacks, Lack{Text: app.Say("framework.lacks.level_names", "names", n, "levels", own.Levels)})
 	}
 	return lacks
 }
