@@ -12,12 +12,13 @@ import (
 )
 
 // mostColumns is how many columns beside the names of the items find room on the smallest window; columnWidth is how wide
-// each is, in units at zoom 1, fieldWidth where something is typed into it, and leastName and mostName how wide the names are.
+// each is at most, in units at zoom 1, fieldWidth where something is typed into it, and leastName and mostName how wide the
+// names are.
 const (
-	mostColumns = 6
-	columnWidth = 104
+	mostColumns = 5
+	columnWidth = 150
 	fieldWidth  = 180
-	leastName   = 150
+	leastName   = 170
 	mostName    = 420
 )
 
