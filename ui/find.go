@@ -8,6 +8,7 @@ import (
 	"waymark/app"
 	"waymark/app/prepare"
 	"waymark/app/search"
+	"waymark/app/vision"
 	"waymark/ui/finder"
 	"waymark/ui/screen"
 )
@@ -115,7 +116,35 @@ func (s *Shell) doable(query string) findings {
 			}
 		}
 	}
+	if !blank(query) && s.file != nil {
+		for _, v := range views() {
+			name := s.words.Say(v.key)
+			if score, spans, ok := search.Match(query, name); ok {
+				places.results = append(places.results, finding{score: score, Result: finder.Result{Mark: s.words.Say("route." + string(v.route.Area)),
+					Title: search.Excerpt{Text: name, Spans: spans}, Take: func() { s.Go(v.route) }}})
+				places.all++
+			}
+		}
+	}
 	return places.with(actions)
+}
+
+// view is a place below that of a stage, with the key of its name.
+type view struct {
+	key   string
+	route screen.Route
+}
+
+// views lists the places below those of the stages that are not a record's.
+func views() []view {
+	var all []view
+	for _, step := range vision.Steps() {
+		all = append(all, view{"vision.step." + step.Key, screen.Route{Area: screen.Vision, View: step.Key}})
+	}
+	for _, name := range []string{"start", "results", "compare", "needs", "surveys", "frameworks"} {
+		all = append(all, view{"route.assessment." + name, screen.Route{Area: screen.Assessment, View: name}})
+	}
+	return all
 }
 
 // seeker returns what finds the records that match a query. The book is read at the first query, when what was typed

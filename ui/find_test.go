@@ -285,3 +285,16 @@ func BenchmarkFinder(b *testing.B) {
 		}
 	}
 }
+
+func TestGivenThePaletteThenEveryViewOfAStageIsFound(t *testing.T) {
+	for typed, want := range map[string]string{"results of the self": "assessment/results", "needs that": "assessment/needs", "surveys of": "assessment/surveys",
+		"sets of questions": "assessment/frameworks", "what has moved": "assessment/compare", "begin a self": "assessment/start"} {
+		w := uitest.For(t, uitest.Options{At: "vision"})
+		w.Shell.Palette()
+		typing(w, typed)
+		key(w, fyne.KeyReturn)
+		if got := w.Shell.Here().String(); got != want {
+			t.Errorf("%q leads to %s, not to %s", typed, got, want)
+		}
+	}
+}
