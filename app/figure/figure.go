@@ -5,6 +5,7 @@ package figure
 import (
 	"math"
 	"strconv"
+	"strings"
 
 	"waymark/app"
 	"waymark/app/assessment"
@@ -108,21 +109,24 @@ func Bars(r assessment.Results, w Words, s Sheet) chart.BarsConfig {
 	return c
 }
 
+// Line is a line of a Table: a cell below each head, or one alone, and what the groups answered.
+type Line struct {
+	Cells  []string
+	Groups string
+}
+
 // Table is the same as the figures in words and numbers: a head and a line for each item.
-func Table(r assessment.Results, w Words) (head []string, lines [][]string) {
+func Table(r assessment.Results, w Words) (head []string, lines []Line) {
 	head = []string{w.Say("figure.item"), w.Say("figure.now"), w.Say("figure.target")}
 	if r.HasLast {
 		head = append(head, w.Say("figure.last"))
 	}
 	head = append(head, w.Say("figure.spread"))
-	for _, g := range r.Groups {
-		head = append(head, w.Text(g.Name))
-	}
 	for _, row := range r.Rows {
 		j := row.Judgement
 		name := strconv.Itoa(row.Number) + ". " + w.Text(r.Framework.ItemName(row.Item))
 		if j.NotApplicable {
-			lines = append(lines, []string{name + " – " + w.Say("figure.not_applicable")})
+			lines = append(lines, Line{Cells: []string{name + " – " + w.Say("figure.not_applicable")}})
 			continue
 		}
 		line := []string{name, level(j.Agreed), level(j.Target)}
@@ -139,15 +143,11 @@ func Table(r assessment.Results, w Words) (head []string, lines [][]string) {
 		if assessment.Divided(j) {
 			spread += " ≠"
 		}
-		line = append(line, spread)
-		means := make([]string, len(r.Groups))
-		for i := range means {
-			means[i] = "–"
-		}
+		var means []string
 		for _, g := range row.Groups {
-			means[g.Group] = Number(w, g.Mean)
+			means = append(means, w.Text(r.Groups[g.Group].Name)+" "+Number(w, g.Mean))
 		}
-		lines = append(lines, append(line, means...))
+		lines = append(lines, Line{append(line, spread), strings.Join(means, " · ")})
 	}
 	return head, lines
 }

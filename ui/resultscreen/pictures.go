@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
 
 	"waymark/app"
 	"waymark/app/assessment"
@@ -147,23 +148,21 @@ func paper() figure.Sheet {
 // table is what the pictures show, in words and numbers.
 func (p page) table() fyne.CanvasObject {
 	head, lines := figure.Table(p.results, p.host.Words())
-	weights := make([]float32, len(head))
-	for i := range weights {
-		weights[i] = 1.2
-	}
-	weights[0] = 5
-	row := func(cells []string, cell func(string) fyne.CanvasObject) fyne.CanvasObject {
-		objects := make([]fyne.CanvasObject, len(cells))
-		for i, c := range cells {
-			objects[i] = cell(c)
+	weights := []float32{4, 1.6, 1.6, 1.6, 1.6}
+	row := func(first fyne.CanvasObject, cells []string, cell func(string) *widget.Label) fyne.CanvasObject {
+		objects := []fyne.CanvasObject{first}
+		for _, c := range cells {
+			objects = append(objects, cell(c))
 		}
-		return kit.Columns(60, weights[:len(cells)], objects...)
+		return kit.Columns(72, weights[:len(objects)], objects...)
 	}
-	quiet := func(s string) fyne.CanvasObject { return kit.Quiet(s) }
-	plain := func(s string) fyne.CanvasObject { return kit.Text(s) }
-	objects := []fyne.CanvasObject{row(head, quiet)}
+	objects := []fyne.CanvasObject{row(kit.Quiet(head[0]), head[1:], kit.Quiet)}
 	for _, line := range lines {
-		objects = append(objects, kit.Rule(), row(line, plain))
+		name := []fyne.CanvasObject{kit.Text(line.Cells[0])}
+		if line.Groups != "" {
+			name = append(name, kit.Quiet(line.Groups))
+		}
+		objects = append(objects, kit.Rule(), row(kit.Lines(name...), line.Cells[1:], kit.Text))
 	}
 	return kit.Column(append(objects, kit.Quiet(p.say("results.table.note")))...)
 }
