@@ -37,6 +37,8 @@ type Options struct {
 	Records       []app.Record // the school file; nil for the sample
 	Past          []Done       // what was done to it before, oldest first
 	Recent        []string     // paths of the school files opened lately
+	Disk          ui.Files     // instead of Files in memory; the school file is then at Path, whatever Records are
+	Path          string       // of the school file on Disk
 	Now           time.Time    // the time of day and the day; the sample's when zero
 }
 
@@ -79,8 +81,12 @@ func Open(o Options) (*Window, error) {
 	}
 	w := &Window{Attached: Screens, Runner: &Runner{}, Files: &Files{records: o.Records, past: o.Past}, window: test.NewWindow(nil)}
 	w.window.SetPadded(false)
+	var disk ui.Files = w.Files
+	if o.Disk != nil {
+		disk = o.Disk
+	}
 	shell, err := ui.New(w.window, ui.Dependencies{
-		Files: w.Files, Preferences: &preferences{prefs},
+		Files: disk, Preferences: &preferences{prefs},
 		Runner: w.Runner, Now: func() time.Time { return o.Now }, Version: "test", Quit: func() {}, NewWindow: func(string) fyne.Window { return test.NewWindow(nil) },
 		Screens: func() string { return w.Attached },
 		Answer:  func() string { return w.Answer },
@@ -111,8 +117,11 @@ func Open(o Options) (*Window, error) {
 	if err != nil {
 		return nil, err
 	}
-	shell.Open("/school/sample.waymark", route)
-	if w.Files.open == nil {
+	if o.Disk == nil {
+		o.Path = "/school/sample.waymark"
+	}
+	shell.Open(o.Path, route)
+	if shell.Here().Area == screen.Welcome {
 		return nil, errors.New("uitest: the book did not open")
 	}
 	w.Runner.Advance(time.Hour)
@@ -138,7 +147,7 @@ func (w *Window) Go(at string) error {
 }
 
 // Book returns the open book.
-func (w *Window) Book() *app.Book { return w.Files.open.Book() }
+func (w *Window) Book() *app.Book { return w.Shell.Book() }
 
 // Canvas returns the window's canvas.
 func (w *Window) Canvas() fyne.Canvas { return w.window.Canvas() }
