@@ -10,6 +10,7 @@ import (
 	"waymark/ui/assessmentscreen"
 	"waymark/ui/backupscreen"
 	"waymark/ui/documentsscreen"
+	"waymark/ui/frameworkscreen"
 	"waymark/ui/historyscreen"
 	"waymark/ui/keysscreen"
 	"waymark/ui/planningscreen"
@@ -53,6 +54,8 @@ func (s *Shell) screenAt(r screen.Route) screen.Screen {
 // assessmentAt makes the screen of a route within the self-assessment.
 func (s *Shell) assessmentAt(r screen.Route) screen.Screen {
 	switch r.View {
+	case frameworkscreen.Frameworks, frameworkscreen.Framework, frameworkscreen.Question:
+		return frameworkscreen.New(s, s, s, r)
 	case resultscreen.Results, resultscreen.Compare, resultscreen.Needs:
 		return resultscreen.New(s, s, s, r)
 	case surveyscreen.Surveys, surveyscreen.Import:

@@ -57,6 +57,11 @@ func states(words *translations.Printer) ([]state, error) {
 	list = append(list, workshops(records, begun)...)
 	list = append(append(list, ratings(records, begun)...), results(records, begun, full)...)
 	list = append(list, surveys(records, full, begun)...)
+	edited, err := editings(words, book, begun)
+	if err != nil {
+		return nil, err
+	}
+	list = append(list, edited...)
 	list = append(list, kept(records)...)
 	list = append(list, walls(records, full)...)
 	list = append(list, founds(records, full)...)
