@@ -67,16 +67,17 @@ func imported(file survey.File, steps int) func(*uitest.Window) error {
 // typedSurvey types in what a group answered, and keeps it.
 func typedSurvey(keep bool) func(*uitest.Window) error {
 	return func(w *uitest.Window) error {
-		for _, f := range [][2]string{{"surveys.answered", "24"}, {"surveys.part", "1–3"}, {"surveys.mean.vision.purpose", "3,2"}, {"surveys.mean.vision.shared", "2,4"},
-			{"surveys.people.vision.shared", "4"}, {"surveys.mean.vision.direction", "9"}} {
-			if err := w.Type(f[0], f[1]); err != nil {
+		write := func(field, text string) error { return w.Type("surveys."+field, text) }
+		for _, f := range [][2]string{{"answered", "24"}, {"part", "1–3"}, {"mean.vision.purpose", "3,2"}, {"mean.vision.shared", "2,4"},
+			{"people.vision.shared", "4"}, {"mean.vision.direction", "9"}} {
+			if err := write(f[0], f[1]); err != nil {
 				return err
 			}
 		}
 		if !keep {
 			return nil
 		}
-		if err := w.Type("surveys.mean.vision.direction", ""); err != nil {
+		if err := write("mean.vision.direction", ""); err != nil {
 			return err
 		}
 		return pressing("surveys.typing.keep")(w)
