@@ -1,6 +1,7 @@
 package main
 
 import (
+	"os"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -65,13 +66,13 @@ func TestFilesThatAreNoTablesChangeNothing(t *testing.T) {
 }
 
 // filesIn is the disk, with what is Waymark's own in a folder of the test.
-func filesIn(t *testing.T) files {
+func filesIn(t testing.TB) files {
 	t.Helper()
 	return newFiles(t.TempDir(), func(string) error { return nil })
 }
 
 // schoolAskingNobody is a school file with the sample but for its surveys.
-func schoolAskingNobody(t *testing.T, limit int) string {
+func schoolAskingNobody(t testing.TB, limit int) string {
 	t.Helper()
 	words, err := translations.New("en")
 	if err != nil {
@@ -113,4 +114,34 @@ func keptIn(t *testing.T, path string) []string {
 		all = append(all, strings.Join([]string{s.Group, strconv.Itoa(s.People), m.Item, strconv.Itoa(m.People)}, " "))
 	}
 	return all
+}
+
+// BenchmarkTakingOverALargeFile measures all that happens from choosing a CSV of 100,000 people and 18 questions to the school
+// file on the disk, one after the other.
+func BenchmarkTakingOverALargeFile(b *testing.B) {
+	var csv strings.Builder
+	csv.WriteString("Role;Class")
+	for q := range 18 {
+		csv.WriteString(";Q" + strconv.Itoa(q+1))
+	}
+	for i := range 100_000 {
+		csv.WriteString("\n" + []string{"Teacher", "Pupil", "Parent"}[i%3] + ";" + strconv.Itoa(1+i%9))
+		for q := range 18 {
+			csv.WriteString(";" + strconv.Itoa(1+(i*q+i/7)%4))
+		}
+	}
+	table := filepath.Join(b.TempDir(), "answers.csv")
+	uitest.Must(b, os.WriteFile(table, []byte(csv.String()), 0o600))
+	for b.Loop() {
+		b.StopTimer()
+		w := uitest.For(b, uitest.Options{At: "assessment/import", Disk: filesIn(b), Path: schoolAskingNobody(b, 0)})
+		w.Answer = table
+		b.StartTimer()
+		for _, button := range []string{"Choose a file", "On to: The columns", "On to: Groups and scale", "On to: What will be kept", "Take over"} {
+			uitest.Must(b, w.Press(button))
+		}
+		b.StopTimer()
+		w.Shell.CloseFile()
+		b.StartTimer()
+	}
 }
