@@ -166,3 +166,68 @@ func TestAVoteOnThePageIsKeptWithTheLevel(t *testing.T) {
 		t.Errorf("left for %s", got)
 	}
 }
+
+// Given a round of words only, then the wall asks for the three boxes of each item and no level, and what is written adds up.
+func TestARoundOfWordsIsWrittenOnTheWall(t *testing.T) {
+	records := round(t, "quick")
+	for i, r := range records {
+		if a, ok := r.(app.Assessment); ok {
+			a.Way = app.Words
+			records[i] = a
+		}
+	}
+	w := uitest.For(t, uitest.Options{At: "assessment", Records: records})
+	w.Shell.ShowToRoom()
+	keys(t, w, "⏎We plan⏎together⏎⎋→⏎Time⏎⎋→⏎Tuesdays⏎⎋→")
+	j := judgement(w, "vision.look")
+	if j.Practice != "We plan\ntogether" || j.Needs != "Time" || j.Ideas != "Tuesdays" || j.Agreed != 0 {
+		t.Errorf("%+v", j)
+	}
+	keys(t, w, "⎋")
+	if got := w.Shell.Here().String(); got != "assessment/item/leadership.look" {
+		t.Errorf("at %s", got)
+	}
+	if onTheWall(w, "Which sentence describes us best today?") {
+		t.Error("a level is asked for")
+	}
+}
+
+// Given a round half done, then a small group can go through one area, and the page leads to what is left.
+func TestAnAreaIsGoneThroughAndTheRoundResumed(t *testing.T) {
+	w := uitest.For(t, uitest.Options{At: "assessment", Records: round(t, "digital")})
+	test.Tap(lookup[fyne.Tappable](t, w, "assessment.through.pedagogy"))
+	if got := w.Shell.Here().String(); got != "assessment/item/pedagogy.use" {
+		t.Fatalf("at %s", got)
+	}
+	test.Tap(lookup[fyne.Tappable](t, w, "assessment.now2"))
+	press(t, w, "All questions")
+	test.Tap(lookup[fyne.Tappable](t, w, "assessment.through.pedagogy"))
+	if got := w.Shell.Here().String(); got != "assessment/item/pedagogy.activity" {
+		t.Errorf("at %s", got)
+	}
+	press(t, w, "All questions")
+	sees(t, w, "17 left, about 85 minutes")
+	if err := w.Type("assessment.minutes", "3"); err != nil {
+		t.Fatal(err)
+	}
+	sees(t, w, "17 left, about 55 minutes")
+}
+
+// Given a level above its evidence, then the page asks the visitor's question and says what one could do next.
+func TestALevelAboveItsEvidenceAsksTheVisitorsQuestion(t *testing.T) {
+	w := uitest.For(t, uitest.Options{At: "assessment/item/pedagogy.use", Records: round(t, "digital")})
+	sees(t, w, "Typical: ")
+	test.Tap(lookup[fyne.Tappable](t, w, "assessment.now4"))
+	sees(t, w, "This level lies above its evidence.")
+	sees(t, w, "What would a visitor need to see? ")
+	sees(t, w, "A next step could be: ")
+	write(t, w, "assessment.evidence.add.pedagogy.use", "Lesson visits")
+	piece := assessment.EvidenceOf(w.Book(), judgement(w, "pedagogy.use").ID)[0]
+	piece.Strength = app.Measured
+	if err := w.Shell.Do(app.Save(w.Book(), piece)); err != nil {
+		t.Fatal(err)
+	}
+	if onTheWall(w, "This level lies above its evidence.") {
+		t.Error("it still asks")
+	}
+}
