@@ -218,13 +218,13 @@ func Lacks(b *app.Book, own app.OwnFramework) []Lack {
 	}
 	var lacks []Lack
 	for _, i := range items {
-		id := app.ID[app.OwnItem](i.Key)
+		id, name := app.ID[app.OwnItem](i.Key), app.Shorten(i.Words.Name, 60)
 		if i.Words.Question == "" {
-			lacks = append(lacks, Lack{id, app.Say("framework.lacks.question", "item", i.Words.Name)})
+			lacks = append(lacks, Lack{id, app.Say("framework.lacks.question", "item", name)})
 		}
 		for n, level := range i.Words.Levels {
 			if level == "" {
-				lacks = append(lacks, Lack{id, app.Say("framework.lacks.level", "item", i.Words.Name, "level", n+1)})
+				lacks = append(lacks, Lack{id, app.Say("framework.lacks.level", "item", name, "level", n+1)})
 				break
 			}
 		}

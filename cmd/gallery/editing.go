@@ -20,7 +20,7 @@ func editings(words *translations.Printer, book *app.Book, begun []app.Record) (
 	if err != nil {
 		return nil, err
 	}
-	framework.SetLevelName(&own, 1, words.Say("sample.need.networks"))
+	framework.SetLevelName(&own, 1, words.Say("route.prepare"))
 	own.Glossary = words.Text(shipped.Name()) + ": " + words.Text(shipped.About())
 	var copied, full []app.Record
 	var items []app.OwnItem

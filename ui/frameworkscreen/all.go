@@ -44,7 +44,8 @@ func (p *place) shipped(w *kit.Widgets) fyne.CanvasObject {
 				p.to(Framework, own.RecordID())
 			}
 		})
-		objects = append(objects, kit.Lines(kit.Strong(words.Text(f.Name())), kit.Quiet(p.size(f))), kit.Text(words.Text(f.About())), kit.Line(copied))
+		objects = append(objects, kit.Spread(nil, kit.Lines(kit.Strong(words.Text(f.Name())), kit.Quiet(p.size(f)), kit.Text(words.Text(f.About()))),
+			kit.Middle(copied)))
 	}
 	return kit.Panel(objects...)
 }
@@ -66,11 +67,11 @@ func (p *place) ours(w *kit.Widgets) fyne.CanvasObject {
 	for own := range p.book().OwnFrameworks.All() {
 		objects = append(objects, w.Lazy("editor.own."+own.RecordID(), 64, func() fyne.CanvasObject { return p.own(w, own) }))
 	}
-	var begun app.OwnFramework
-	objects = append(objects, kit.Gap(4), w.Quick("editor.new", p.say("editor.new"), p.say("editor.new.hint"), func(name string) (edit app.Edit, err error) {
-		edit, begun, err = framework.New(p.book(), framework.Free(p.book(), app.CleanLine(name)))
+	objects = append(objects, kit.Gap(4), w.Quick("editor.new", p.say("editor.new"), p.say("editor.new.hint"), func(name string) (app.Edit, error) {
+		edit, own, err := framework.New(p.book(), framework.Free(p.book(), app.CleanLine(name)))
+		p.begun = own.ID
 		return edit, err
-	}, func() { p.to(Framework, begun.RecordID()) }),
+	}, func() { p.to(Framework, string(p.begun)) }),
 		kit.Line(w.Button("editor.import", p.say("editor.import"), p.take)), kit.Quiet(p.say("editor.import.about")))
 	return kit.Panel(objects...)
 }

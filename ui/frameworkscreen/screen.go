@@ -39,7 +39,8 @@ type place struct {
 	page    *kit.Page
 	id      string
 
-	changed map[string]struct{} // items that were those they were copied from until they were changed here
+	begun   app.ID[app.OwnFramework] // last; the page is drawn anew between its edit and what follows
+	changed map[string]struct{}      // items that were those they were copied from until they were changed here
 }
 
 // New returns the screen at a route.
