@@ -2,6 +2,7 @@ package app
 
 import (
 	"errors"
+	"fmt"
 	"strings"
 	"testing"
 
@@ -102,6 +103,43 @@ func TestWhatIsNoFrameworkFileIsTold(t *testing.T) {
 		_, err := ReadFramework([]byte(c.data))
 		if KindOf(err) != KindInvalid || Sentence(err).Key != c.key {
 			t.Errorf("%s: %v, want %s", name, err, c.key)
+		}
+	}
+}
+
+// Given more than a file may hold, when it is read, then it is refused whole.
+func TestAFrameworkFileHasLimits(t *testing.T) {
+	f, err := ReadFramework([]byte(aFile))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, grow := range map[string]func(f *Framework, n int){
+		"areas": func(f *Framework, n int) {
+			for n += maxElements - len(f.Elements); n > 0; n-- {
+				f.Elements = append(f.Elements, Element{Key: fmt.Sprint(n), Name: "x"})
+			}
+		},
+		"items": func(f *Framework, n int) {
+			one := f.Elements[0].Items[0]
+			for n += maxItems - len(f.Elements[0].Items); n > 0; n-- {
+				one.Key = fmt.Sprint(n)
+				f.Elements[0].Items = append(f.Elements[0].Items, one)
+			}
+		},
+		"words": func(f *Framework, n int) {
+			for n += maxTerms - len(f.Words.Glossary); n > 0; n-- {
+				f.Words.Glossary = append(f.Words.Glossary, Term{fmt.Sprint(n), ""})
+			}
+		},
+	} {
+		for beyond, key := range []string{"", "error.framework.many"} {
+			grown := f
+			grown.Elements = []Element{f.Elements[0]}
+			grow(&grown, beyond)
+			_, err := ReadFramework(WriteFramework(grown))
+			if key == "" && err != nil || key != "" && (KindOf(err) != KindInvalid || Sentence(err).Key != key) {
+				t.Errorf("%s, %d beyond the limit: %v", name, beyond, err)
+			}
 		}
 	}
 }
