@@ -74,7 +74,7 @@ func (p *place) column(w *kit.Widgets, i int, g survey.Glance) fyne.CanvasObject
 		choices = append(choices, kit.Gap(1))
 	}
 	words := kit.Spread(kit.CodeColumn(g.Letter, fynetheme.SizeNameText), kit.Lines(name, kit.Quiet(p.values(g))), nil)
-	return kit.Columns(200, []float32{3, 5}, words, kit.Middle(kit.Columns(130, []float32{1, 1}, choices...)))
+	return kit.Columns(200, []float32{3, 5}, words, kit.Middle(kit.Columns(240, []float32{1, 1}, choices...)))
 }
 
 // mostSteps is the highest step of a scale that a column of shares can be about.

@@ -11,16 +11,24 @@ import (
 	"waymark/ui/theme"
 )
 
-// mostColumns is how many columns beside the names of the items find room on the smallest window; columnWidth is how wide
-// each is at most, in units at zoom 1, fieldWidth where something is typed into it, and leastName and mostName how wide the
-// names are.
+// The widths of a table, in units at zoom 1: how wide a column is at most and, beside a name, at least, how wide one where
+// something is typed into it, and how wide the names are.
 const (
-	mostColumns = 5
 	columnWidth = 150
+	leastColumn = 135
 	fieldWidth  = 180
 	leastName   = 170
 	mostName    = 420
 )
+
+// The columns beside the names of the items: how many at most, and how many at zoom 1 if there were no most. The larger
+// everything is, the fewer find room.
+const (
+	mostColumns = 5
+	allColumns  = 6
+)
+
+func columns() int { return min(mostColumns, int(allColumns/theme.Units(1))) }
 
 // grid is a table with a row for each item that has cells, its elements as headings between, and columns of equal width.
 func grid(heads []fyne.CanvasObject, f app.Framework, text func(app.Text) string, cells func(app.Item) []fyne.CanvasObject) []fyne.CanvasObject {
@@ -76,10 +84,24 @@ func small(text string) fyne.CanvasObject {
 	return l
 }
 
-// lineLayout gives each object but the first a column, and the first what these leave, up to mostName.
+// lineLayout gives each object but the first a column, and the first what these leave, up to mostName. Where that is too
+// little, the first has a line of its own and the columns part the width below it.
 type lineLayout struct {
 	column float32
 	top    bool
+	width  float32
+}
+
+// shares returns how wide the name and each of n columns are, and whether the name has a line of its own.
+func (l *lineLayout) shares(n int, width float32) (name, column float32, parted bool) {
+	column = theme.Units(l.column)
+	if rest := width - theme.Units(leastName); rest < float32(n)*column {
+		column = rest / float32(n)
+	}
+	if column < theme.Units(leastColumn) {
+		return width, width / float32(n), true
+	}
+	return min(theme.Units(mostName), width-float32(n)*column), column, false
 }
 
 // gap is the room between two columns.
@@ -90,40 +112,46 @@ func (l *lineLayout) gap() float32 {
 	return 0
 }
 
-func (l *lineLayout) shares(n, width float32) (name, column float32) {
-	column = theme.Units(l.column)
-	if least := theme.Units(leastName); width-n*column < least {
-		column = max(theme.Units(l.column)/2, (width-least)/n)
-	}
-	return max(0, min(theme.Units(mostName), width-n*column)), column
-}
-
 func (l *lineLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	name, column := l.shares(float32(len(objects)-1), size.Width)
-	x := float32(0)
-	for i, o := range objects {
-		width := column - l.gap()
-		if i == 0 {
-			width = name - l.gap()
-		}
+	l.width = size.Width
+	name, column, parted := l.shares(len(objects)-1, size.Width)
+	x, y, height := name, float32(0), size.Height
+	if parted {
+		objects[0].Resize(fyne.NewSize(name, 0))
+		x, y = 0, objects[0].MinSize().Height
+		height -= y
+	}
+	put := func(o fyne.CanvasObject, x, width float32, y, height float32) {
 		o.Resize(fyne.NewSize(width, o.MinSize().Height))
-		height := o.MinSize().Height
-		o.Resize(fyne.NewSize(width, height))
-		y := (size.Height - height) / 2
-		if l.top {
-			y = 0
+		own := o.MinSize().Height // what wraps knows its height once it has its width
+		o.Resize(fyne.NewSize(width, own))
+		if !l.top {
+			y += max(0, height-own) / 2
 		}
 		o.Move(fyne.NewPos(x, y))
-		x += width + l.gap()
+	}
+	if parted {
+		put(objects[0], 0, name, 0, y)
+	} else {
+		put(objects[0], 0, name-l.gap(), 0, height)
+	}
+	for _, o := range objects[1:] {
+		put(o, x, column-l.gap(), y, height)
+		x += column
 	}
 }
 
 func (l *lineLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	var height float32
-	for _, o := range objects {
+	for _, o := range objects[1:] {
 		height = max(height, o.MinSize().Height)
 	}
-	return fyne.NewSize(theme.Units(leastName)+float32(len(objects)-1)*theme.Units(l.column)/2, height)
+	if _, _, parted := l.shares(len(objects)-1, l.width); parted && l.width > 0 {
+		height += objects[0].MinSize().Height
+	} else {
+		height = max(height, objects[0].MinSize().Height)
+	}
+	return fyne.NewSize(theme.Units(leastName), height)
 }
 
 // stacked sets rows below each other so that the empty edges of their words overlap, as in a table.

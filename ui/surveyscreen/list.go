@@ -50,8 +50,9 @@ func (p *place) means(round app.Assessment, f app.Framework, all []app.Survey) f
 		found[m.Survey][m.Item] = m
 	}
 	objects := []fyne.CanvasObject{kit.Heading(p.say("surveys.means"))}
-	for from := 0; from < len(all); from += mostColumns - 1 {
-		part := all[from:min(from+mostColumns-1, len(all))]
+	each := columns() - 1 // beside the team
+	for from := 0; from < len(all); from += each {
+		part := all[from:min(from+each, len(all))]
 		heads := []fyne.CanvasObject{head(p.say("surveys.team"))}
 		for _, s := range part {
 			heads = append(heads, head(app.Shorten(p.named(s.Group, s.Part), 40)))

@@ -21,8 +21,7 @@ type keeping struct {
 	withheld []survey.Withheld
 	given    []survey.Given
 	cells    map[spot]app.SurveyMean
-	reasons  map[spot]survey.Withheld // of what is hidden; with an empty item for all of a group
-	people   map[spot]int             // counted
+	people   map[spot]int // counted; with an empty item all of a group
 	remarks  int
 }
 
@@ -32,7 +31,7 @@ type spot struct{ group, part, item string }
 func (p *place) keeping() (keeping, error) {
 	t := &p.taking
 	round, f, _ := p.round()
-	k := keeping{given: survey.GivenOf(t.result), cells: map[spot]app.SurveyMean{}, reasons: map[spot]survey.Withheld{}, people: map[spot]int{}}
+	k := keeping{given: survey.GivenOf(t.result), cells: map[spot]app.SurveyMean{}, people: map[spot]int{}}
 	var err error
 	k.edit, k.withheld, err = survey.Keep(p.model.Book(), round, f, t.held, t.file.Name, k.given)
 	if err != nil {
@@ -51,12 +50,10 @@ func (p *place) keeping() (keeping, error) {
 		}
 	}
 	for _, g := range k.given {
+		k.people[spot{g.Group, g.Part, ""}] = g.People
 		for _, i := range g.Items {
 			k.people[spot{g.Group, g.Part, i.Item}] = i.People
 		}
-	}
-	for _, w := range k.withheld {
-		k.reasons[spot{w.Group, w.Part, w.Item}] = w
 	}
 	return k, nil
 }
@@ -101,8 +98,9 @@ func (p *place) summary(k keeping) fyne.CanvasObject {
 func (p *place) preview(k keeping) fyne.CanvasObject {
 	_, f, _ := p.round()
 	objects := []fyne.CanvasObject{kit.Heading(p.say("surveys.outcome.preview")), kit.Quiet(p.say("surveys.outcome.cells"))}
-	for from := 0; from < len(k.given); from += mostColumns {
-		part := k.given[from:min(from+mostColumns, len(k.given))]
+	each := columns()
+	for from := 0; from < len(k.given); from += each {
+		part := k.given[from:min(from+each, len(k.given))]
 		var heads []fyne.CanvasObject
 		for _, g := range part {
 			heads = append(heads, head(app.Shorten(p.named(g.Group, g.Part), 40)+"\n"+p.say("surveys.people", "count", g.People)))
@@ -132,7 +130,7 @@ func (p *place) previewed(k keeping, at spot) fyne.CanvasObject {
 		return cell(p.host.Words().Quantity(m.Mean)+" · "+strconv.Itoa(m.People), false)
 	case people == 0:
 		return cell("–", false)
-	case people < p.limit() || k.reasons[spot{at.group, at.part, ""}].Text.Key != "":
+	case min(people, k.people[spot{at.group, at.part, ""}]) < p.limit():
 		return small(p.say("surveys.outcome.few", "limit", p.limit()))
 	}
 	return small(p.say("surveys.outcome.derivable"))
