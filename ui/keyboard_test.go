@@ -8,8 +8,10 @@ import (
 	"fyne.io/fyne/v2"
 
 	"waymark/app"
+	"waymark/app/framework"
 	"waymark/app/planning"
 	"waymark/app/prepare"
+	"waymark/data/frameworks"
 	"waymark/data/sample"
 	"waymark/translations"
 	"waymark/ui/uitest"
@@ -43,6 +45,18 @@ func TestGivenAnyScreenThenEverythingCanBeDoneByKeyboard(t *testing.T) {
 	for _, at := range append(views, areas...) {
 		t.Run(at, func(t *testing.T) {
 			look(t, uitest.For(t, uitest.Options{At: at, Width: 1366, Height: 9000}))
+		})
+	}
+	edit, own, err := framework.Copy(book, frameworks.All()[0], "Ours", words.Text)
+	uitest.Must(t, err)
+	records, item := slices.Collect(book.Records()), app.OwnItem{}
+	for _, c := range edit.Changes {
+		records = append(records, c.After)
+		item, _ = c.After.(app.OwnItem)
+	}
+	for _, at := range []string{"assessment/frameworks", "assessment/framework/" + own.RecordID(), "assessment/question/" + item.RecordID()} {
+		t.Run(at, func(t *testing.T) {
+			look(t, uitest.For(t, uitest.Options{At: at, Records: records, Width: 1366, Height: 9000}))
 		})
 	}
 	for _, at := range areas {
