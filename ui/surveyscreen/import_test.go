@@ -283,6 +283,26 @@ func TestACountThatIsNotOfNowIsNotTakenOver(t *testing.T) {
 	}
 }
 
+// Given another file that is chosen while answers of the first are still being counted, when that count ends, then nothing of the
+// first file is shown or kept.
+func TestACountOfTheFileBeforeIsForgotten(t *testing.T) {
+	w := opened(t, table("Role|A shared vision|What digital technology is for\n"+people(6, "Teacher|3|1")))
+	press(t, w, "On to: The columns")
+	w.Runner.Hold = true
+	w.Shell.Current().(*kit.Page).Widgets().Lookup("surveys.column.1.role").(*kit.Select).SetSelected("Leave out")
+	w.Runner.Hold = false
+	offer(w, func(survey.Options) (survey.File, error) {
+		return survey.File{Name: "parents.csv", Sheets: []survey.Sheet{{Rows: table("Role|A shared vision\n" + people(9, "Parent|2"))}}}, nil
+	})
+	press(t, w, "Another file")
+	w.Runner.Release()
+	toOutcome(t, w)
+	press(t, w, "Take over")
+	if all := kept(w); len(all) != 1 || all[0].Group != "parents" || all[0].Source != "parents.csv" {
+		t.Errorf("%+v", all)
+	}
+}
+
 // Given a full disk, when a file is taken over, then it is told, nothing is half kept, and it can be tried again.
 func TestAFailureKeepsTheTableOpen(t *testing.T) {
 	w := opened(t, table("Role|A shared vision\n"+people(6, "Teacher|3")))

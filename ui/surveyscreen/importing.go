@@ -107,6 +107,7 @@ func (p *place) read(path string, options survey.Options) {
 		case err != nil:
 			t.failure = err
 		default:
+			p.files++
 			*t = taking{at: fileStep, path: path, file: file, items: items, mapping: mapping, held: p.model.Today()}
 			p.changed()
 			p.page.Refresh()
@@ -171,7 +172,7 @@ func (p *place) count() {
 		return
 	}
 	t.counting, t.again = true, false
-	rows, items, m, limit := t.rows(), t.items, t.mapping, p.limit()
+	rows, items, m, limit, of := t.rows(), t.items, t.mapping, p.limit(), p.files
 	var result survey.Result
 	p.actions.Background(app.Say("surveys.import.counting"), func(ctx context.Context) (err error) {
 		if result, err = survey.Count(rows, items, m, limit); err == nil {
@@ -179,7 +180,7 @@ func (p *place) count() {
 		}
 		return err
 	}, func(err error) {
-		if t.closed {
+		if t.closed || of != p.files {
 			return
 		}
 		t.counting = false

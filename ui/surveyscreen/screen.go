@@ -41,6 +41,7 @@ type place struct {
 
 	typed  typed
 	taking taking
+	files  int // opened so far, so that what was counted of an earlier one is known
 }
 
 // New returns the screen at a route.

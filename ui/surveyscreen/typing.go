@@ -132,7 +132,7 @@ func (p *place) who(w *kit.Widgets) fyne.CanvasObject {
 		n, err := counted(text)
 		return p.hold(err, func() { t.people = n })
 	}), p.firstMean())
-	fields := []fyne.CanvasObject{kit.Heading(p.say("surveys.who")), kit.Columns(150, []float32{2, 2, 1, 1}, group, part, held, people)}
+	fields := []fyne.CanvasObject{kit.Heading(p.say("surveys.who")), kit.Columns(110, []float32{5, 5, 3, 4}, group, part, held, people)}
 	if t.group == "" {
 		own := onward(w, w.Whole("surveys.own", p.say("surveys.own"), p.say("surveys.own.hint"), t.own, func(text string) (app.Edit, error) {
 			return p.hold(nil, func() { t.own = app.CleanLine(text) })
