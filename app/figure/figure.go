@@ -115,7 +115,30 @@ type Line struct {
 	Groups string
 }
 
-// Table is the same as the figures in words and numbers: a head and a line for each item.
+// Elements is the same as the radar in words and numbers: a head and a line for each element.
+func Elements(r assessment.Results, w Words) (head []string, lines []Line) {
+	head = []string{w.Say("figure.area"), w.Say("figure.now"), w.Say("figure.target")}
+	if r.HasLast {
+		head = append(head, w.Say("figure.last"))
+	}
+	for _, a := range r.Axes {
+		now := mean(w, a.Now)
+		if a.Weak {
+			now += "*"
+		}
+		if a.Divided {
+			now += " ≠"
+		}
+		line := []string{w.Text(r.Framework.ElementName(a.Element)), now, mean(w, a.Target)}
+		if r.HasLast {
+			line = append(line, mean(w, a.Last))
+		}
+		lines = append(lines, Line{Cells: line})
+	}
+	return head, lines
+}
+
+// Table is the same as the heat map and the bars in words and numbers: a head and a line for each item.
 func Table(r assessment.Results, w Words) (head []string, lines []Line) {
 	head = []string{w.Say("figure.item"), w.Say("figure.now"), w.Say("figure.target")}
 	if r.HasLast {
@@ -143,13 +166,25 @@ func Table(r assessment.Results, w Words) (head []string, lines []Line) {
 		if assessment.Divided(j) {
 			spread += " ≠"
 		}
-		var means []string
-		for _, g := range row.Groups {
-			means = append(means, w.Text(r.Groups[g.Group].Name)+" "+Number(w, g.Mean))
-		}
-		lines = append(lines, Line{append(line, spread), strings.Join(means, " · ")})
+		lines = append(lines, Line{append(line, spread), Means(r, row, w)})
 	}
 	return head, lines
+}
+
+// Means is what the groups answered to an item, such as "teachers 2.7 · pupils 1.6"; empty when nobody was asked.
+func Means(r assessment.Results, row assessment.Row, w Words) string {
+	var means []string
+	for _, g := range row.Groups {
+		means = append(means, w.Text(r.Groups[g.Group].Name)+" "+Number(w, g.Mean))
+	}
+	return strings.Join(means, " · ")
+}
+
+func mean(w Words, v float64) string {
+	if v == 0 {
+		return "–"
+	}
+	return Number(w, v)
 }
 
 func level(n int) string {

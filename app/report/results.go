@@ -80,11 +80,11 @@ func (p *plan) moved(r assessment.Results) string {
 	}
 	c := assessment.Compare(p.book, p.in.Frameworks, r.Round, r.Last)
 	var sentences []string
-	for _, turn := range []assessment.Turn{assessment.Rose, assessment.Fell, assessment.Reworded, assessment.New, assessment.Gone} {
+	for _, turn := range []assessment.Turn{assessment.Rose, assessment.Fell, assessment.Reworded, assessment.New, assessment.Gone, assessment.Unrated} {
 		var names []string
 		for _, line := range c.Of(turn) {
 			name := p.words.Text(line.Framework.ItemName(line.Item))
-			if line.From > 0 {
+			if line.From > 0 && line.To > 0 {
 				name += " (" + strconv.Itoa(line.From) + " → " + strconv.Itoa(line.To) + ")"
 			}
 			names = append(names, name)
@@ -142,6 +142,9 @@ func (p *plan) findings(r assessment.Results) []Entry {
 		return p.say("report.results.votes", "name", r.Framework.ItemName(row.Item),
 			"lowest", strconv.Itoa(row.Judgement.Lowest), "highest", strconv.Itoa(row.Judgement.Highest))
 	})
+	add("report.results.groups", r.WidestGroupGaps(namedRows), func(row assessment.Row) string {
+		return p.words.Text(r.Framework.ItemName(row.Item)) + " (" + figure.Means(r, row, p.words) + ")"
+	})
 	return entries
 }
 
@@ -172,6 +175,9 @@ func (p *plan) itemTable(r assessment.Results) Table {
 func (p *plan) itemRow(r assessment.Results, row assessment.Row) Row {
 	j := row.Judgement
 	line := []Cell{{Text: p.words.Text(r.Framework.ItemName(row.Item))}}
+	if means := figure.Means(r, row, p.words); means != "" {
+		line[0].Text += "\n" + means
+	}
 	evidence := ""
 	if j.NotApplicable {
 		line[0].Text += " (" + p.say("report.results.not_applicable") + ")"

@@ -83,7 +83,8 @@ func results(records, begun, full []app.Record) []state {
 	return []state{
 		{name: "results", at: "assessment/results", records: records},
 		{name: "results-table", at: "assessment/results", records: records, act: pressing("results.as_table")},
-		{name: "results-full", at: "assessment/results", records: full},
+		{name: "results-full", at: "assessment/results", records: crowdedSurveys(full)},
+		{name: "results-words", at: "assessment/results", records: withWay(records, app.Words)},
 		{name: "results-none", at: "assessment/results", records: begun},
 		{name: "results-fresh", at: "assessment/results", records: fresh},
 		{name: "results-compare", at: "assessment/compare", records: records},

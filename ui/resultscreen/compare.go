@@ -63,6 +63,10 @@ func (p page) line(l assessment.Line) fyne.CanvasObject {
 	switch {
 	case l.From > 0 && l.To > 0 && l.From != l.To:
 		levels = strconv.Itoa(l.From) + " → " + strconv.Itoa(l.To)
+	case l.Turn == assessment.Unrated && l.From > 0:
+		levels = strconv.Itoa(l.From) + " → –"
+	case l.Turn == assessment.Unrated && l.To > 0:
+		levels = "– → " + strconv.Itoa(l.To)
 	case l.To > 0:
 		levels = strconv.Itoa(l.To)
 	}

@@ -32,7 +32,12 @@ func (p page) pictures() kit.View {
 			s.Width, s.Height = 116, 92
 			return figure.Radar(p.results, p.host.Words(), s)
 		}
-		view.Body = append(view.Body, kit.Columns(360, []float32{1, 1.15}, p.findings(), p.picture("radar", 320, radar)))
+		findings, elements := p.findings(), p.picture("radar", 320, radar)
+		if p.tables["radar"] { // columns of numbers take the whole page
+			view.Body = append(view.Body, findings, kit.Gap(4), elements)
+		} else {
+			view.Body = append(view.Body, kit.Columns(360, []float32{1, 1.15}, findings, elements))
+		}
 		if figure.Mapped(p.results) {
 			view.Body = append(view.Body, kit.Gap(4), p.picture("heat", 460, func(s figure.Sheet) chart.Drawing {
 				return figure.Heat(p.results, p.host.Words(), s, true)
@@ -120,7 +125,7 @@ func (p page) picture(name string, narrowest float32, draw func(figure.Sheet) ch
 	}
 	objects := []fyne.CanvasObject{kit.Heading(title), kit.Quiet(p.say("results.picture.about." + name))}
 	if table {
-		objects = append(objects, p.table())
+		objects = append(objects, p.table(name))
 	} else {
 		objects = append(objects, kit.Gap(4), kit.Chart(draw(onScreen()), narrowest))
 	}
@@ -145,9 +150,13 @@ func paper() figure.Sheet {
 	return figure.Sheet{Width: 180, Height: 110, Size: 10, Measure: theme.Measure}
 }
 
-// table is what the pictures show, in words and numbers.
-func (p page) table() fyne.CanvasObject {
-	head, lines := figure.Table(p.results, p.host.Words())
+// table is what a picture shows, in words and numbers.
+func (p page) table(name string) fyne.CanvasObject {
+	tell := figure.Table
+	if name == "radar" {
+		tell = figure.Elements
+	}
+	head, lines := tell(p.results, p.host.Words())
 	weights := []float32{4, 1.6, 1.6, 1.6, 1.6}
 	row := func(first fyne.CanvasObject, cells []string, cell func(string) *widget.Label) fyne.CanvasObject {
 		objects := []fyne.CanvasObject{first}

@@ -47,9 +47,12 @@ func New(model screen.Model, host screen.Host, actions Actions, route screen.Rou
 		p := page{Widgets: w, visit: v, model: model, host: host, actions: actions, route: route}
 		b := model.Book()
 		round, begun := assessment.Latest(b, b.Current().ID)
+		if !begun {
+			return p.nothing(p.say("results.none"))
+		}
 		var known bool
-		if p.results, known = assessment.ResultsOf(b, host.Frameworks(), round); !begun || !known {
-			return p.nothing()
+		if p.results, known = assessment.ResultsOf(b, host.Frameworks(), round); !known {
+			return p.nothing(p.say("results.unknown", "name", round.Framework))
 		}
 		switch route.View {
 		case Compare:
@@ -90,12 +93,12 @@ func (p page) trail(view string) []kit.Crumb {
 	return []kit.Crumb{kit.Stage(p.host, screen.Assessment), {Text: p.say("results.trail." + view)}}
 }
 
-// nothing is what there is to see before a round has begun.
-func (p page) nothing() kit.View {
+// nothing is what there is to see when there are no results, and why.
+func (p page) nothing(why string) kit.View {
 	return kit.View{
 		Trail: p.trail(p.view()),
 		Title: p.say("results.title." + p.view()),
-		Body: []fyne.CanvasObject{kit.Empty(p.say("results.none"), p.Primary("results.begin", p.say("results.begin"), func() {
+		Body: []fyne.CanvasObject{kit.Empty(why, p.Primary("results.begin", p.say("results.begin"), func() {
 			p.host.Go(screen.Route{Area: screen.Assessment})
 		}))},
 	}

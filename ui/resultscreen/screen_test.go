@@ -55,7 +55,9 @@ func TestResultsBeginWithStrengthsAndLeadOn(t *testing.T) {
 	sees(t, w, "How information flows: level 4", "Assessment and feedback: pupils 1.6, teachers 2.7", "Schools that rate themselves usually rate themselves high")
 	// When a picture is read as a table, then its numbers are there
 	press(t, w, "Read as a table")
-	sees(t, w, "1. What digital technology is for", "≠ seen differently")
+	sees(t, w, "Resources and skills", "2.3 ≠", "≠ seen differently")
+	press(t, w, "Read as a table")
+	sees(t, w, "1. What digital technology is for", "teachers 2.8 · parents 2.3")
 	// and the way leads on to the needs.
 	press(t, w, "On to the needs")
 	if got := w.Shell.Here().String(); got != "assessment/needs" {
@@ -151,7 +153,7 @@ func TestEveryViewSaysWhatToDoWhenThereIsNothing(t *testing.T) {
 		{"assessment/results", nil, "There are no results yet."},
 		{"assessment/compare", nil, "There are no results yet."},
 		{"assessment/needs", nil, "There are no results yet."},
-		{"assessment/results", lost, "There are no results yet."},
+		{"assessment/results", lost, "does not know the framework “of old”"},
 		{"assessment/results", empty, "No question is answered yet."},
 		{"assessment/compare", empty, "There is no earlier round that asked the same."},
 		{"assessment/needs", empty, "Nothing is proposed at the moment"},
