@@ -18,6 +18,7 @@ import (
 	"golang.org/x/text/encoding/unicode"
 
 	"waymark/app"
+	"waymark/app/task"
 	"waymark/data/sheets"
 )
 
@@ -423,4 +424,23 @@ func FuzzReadXLSX(f *testing.F) {
 		}
 		checked(t, book)
 	})
+}
+
+// Given a table of many rows, when it is read, then whoever waits can see how far it is.
+func TestReadingTellsHowFarItIs(t *testing.T) {
+	var m task.Meter
+	csv := strings.Repeat("a;b\n", 3000)
+	if _, err := sheets.ReadFrom(task.With(t.Context(), &m), strings.NewReader(csv), "a.csv", sheets.Options{}); err != nil {
+		t.Fatal(err)
+	}
+	if share, known := m.Share(); !known || share < 0.5 {
+		t.Errorf("known %v, %v done", known, share)
+	}
+	m = task.Meter{}
+	if _, err := sheets.Read(task.With(t.Context(), &m), filepath.Join("testdata", "means-en.xlsx"), sheets.Options{}); err != nil {
+		t.Fatal(err)
+	}
+	if share, known := m.Share(); !known || share < 0.3 {
+		t.Errorf("of a workbook: known %v, %v done", known, share)
+	}
 }

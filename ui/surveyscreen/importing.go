@@ -89,7 +89,8 @@ func (p *place) read(path string, options survey.Options) {
 	var file survey.File
 	var mapping survey.Mapping
 	items := p.items()
-	ended := false
+	p.reads++
+	ended, at := false, p.reads
 	cancel := p.actions.Background(app.Say("surveys.import.reading"), func(ctx context.Context) (err error) {
 		if file, err = p.actions.ReadTable(ctx, path, options); err != nil {
 			return err
@@ -98,7 +99,7 @@ func (p *place) read(path string, options survey.Options) {
 		return ctx.Err()
 	}, func(err error) {
 		ended = true
-		if t.closed {
+		if t.closed || at != p.reads {
 			return
 		}
 		t.reading = nil

@@ -41,7 +41,8 @@ type place struct {
 
 	typed  typed
 	taking taking
-	files  int // opened so far, so that what was counted of an earlier one is known
+	reads  int // begun so far, so that what comes of an earlier one is known
+	files  int // opened so far, for the same of counts
 }
 
 // New returns the screen at a route.
