@@ -3,6 +3,7 @@ package frameworkscreen
 import (
 	"io"
 	"strconv"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	fynetheme "fyne.io/fyne/v2/theme"
@@ -240,4 +241,10 @@ func (p *place) glossary(w *kit.Widgets, own app.OwnFramework) fyne.CanvasObject
 		now, _ := p.book().OwnFrameworks.Get(own.ID)
 		return framework.SaveTerm(p.book(), own.ID, len(framework.Terms(now)), termOf(text))
 	}, nil))...)
+}
+
+// termOf is a term as people write it: a word, a colon and what it means.
+func termOf(text string) app.Term {
+	word, meaning, _ := strings.Cut(text, ":")
+	return app.Term{Word: word, Meaning: meaning}
 }

@@ -12,12 +12,6 @@ import (
 	"waymark/ui/kit"
 )
 
-// termOf is a term as people write it: a word, a colon and what it means.
-func termOf(text string) app.Term {
-	word, meaning, _ := strings.Cut(text, ":")
-	return app.Term{Word: word, Meaning: meaning}
-}
-
 // question is one question of a set with all that belongs to it.
 func (p *place) question(w *kit.Widgets) kit.View {
 	i, ok := p.book().OwnItems.Get(app.ID[app.OwnItem](p.id))
