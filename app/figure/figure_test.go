@@ -68,6 +68,24 @@ func TestFiguresShowEveryItemAndGroup(t *testing.T) {
 	}
 }
 
+// Given areas with a mean, without one, with little evidence and seen differently, then the table of the radar says so.
+func TestTheRadarReadsAsATable(t *testing.T) {
+	r, words := sampled(t, "en")
+	r.Axes[0].Now, r.Axes[0].Target, r.Axes[0].Last, r.Axes[0].Weak, r.Axes[0].Divided = 2.66, 0, 1, true, true
+	head, lines := figure.Elements(r, words)
+	if len(head) != 4 || len(lines) != len(r.Axes) {
+		t.Fatalf("%q, %d lines", head, len(lines))
+	}
+	if got := strings.Join(lines[0].Cells, "|"); got != "Vision|2.7* ≠|–|1" {
+		t.Errorf("told %q", got)
+	}
+	// and a first round has no column for the round before
+	r.HasLast = false
+	if head, lines := figure.Elements(r, words); len(head) != 3 || len(lines[0].Cells) != 3 {
+		t.Errorf("%q, %q", head, lines[0].Cells)
+	}
+}
+
 func TestWhatDoesNotApplyIsNotDrawn(t *testing.T) {
 	r, words := sampled(t, "en")
 	r.Rows[0].Judgement.NotApplicable = true

@@ -37,7 +37,7 @@ func (p *plan) results() Section {
 		s.Blocks = append(s.Blocks, p.heading("report.results.findings"), List{findings})
 	}
 	s.Blocks = append(s.Blocks, p.figures(r)...)
-	if round.Way != app.Words {
+	if r.Rated() || round.Way != app.Words {
 		s.Blocks = append(s.Blocks, p.heading("report.results.items"), p.itemTable(r), p.note("report.results.items_note"))
 	}
 	if moved := p.moved(r); moved != "" {

@@ -65,6 +65,18 @@ func newestRound(records []app.Record) app.ID[app.Assessment] {
 	return newest.ID
 }
 
+// withoutLevels is the sample with the words of its rounds alone.
+func withoutLevels(records []app.Record) []app.Record {
+	changed := slices.Clone(records)
+	for i, r := range changed {
+		if j, ok := r.(app.Judgement); ok {
+			j.Agreed, j.Target, j.Votes, j.Lowest, j.Highest, j.Median = 0, 0, 0, 0, 0, app.Quantity{}
+			changed[i] = j
+		}
+	}
+	return changed
+}
+
 // withWay is the sample with its newest round gone through in another way.
 func withWay(records []app.Record, way app.Way) []app.Record {
 	newest, changed := newestRound(records), slices.Clone(records)
@@ -84,7 +96,7 @@ func results(records, begun, full []app.Record) []state {
 		{name: "results", at: "assessment/results", records: records},
 		{name: "results-table", at: "assessment/results", records: records, act: pressing("results.as_table")},
 		{name: "results-full", at: "assessment/results", records: crowdedSurveys(full)},
-		{name: "results-words", at: "assessment/results", records: withWay(records, app.Words)},
+		{name: "results-words", at: "assessment/results", records: withoutLevels(withWay(records, app.Words))},
 		{name: "results-none", at: "assessment/results", records: begun},
 		{name: "results-fresh", at: "assessment/results", records: fresh},
 		{name: "results-compare", at: "assessment/compare", records: records},

@@ -206,7 +206,11 @@ func (p page) remarks() fyne.CanvasObject {
 		if len(remarks) == 0 {
 			continue
 		}
-		objects = append(objects, kit.Strong(p.text(app.GroupName(s.Group))))
+		group := p.text(app.GroupName(s.Group))
+		if s.Part != "" {
+			group += ", " + s.Part
+		}
+		objects = append(objects, kit.Strong(group))
 		for _, r := range remarks {
 			about := ""
 			if item, ok := p.results.Framework.Item(r.Item); ok {

@@ -2,6 +2,7 @@ package resultscreen_test
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -164,6 +165,31 @@ func TestEveryViewSaysWhatToDoWhenThereIsNothing(t *testing.T) {
 		if !says(w, c.want) {
 			t.Errorf("%s does not say %q but %q", c.at, c.want, w.Texts())
 		}
+	}
+}
+
+// Given twelve more groups with parts, and long remarks, then all is on the page, each part by its name.
+func TestManyGroupsAndRemarksStandOnThePage(t *testing.T) {
+	w := uitest.For(t, uitest.Options{At: "assessment"})
+	round, _ := assessment.Latest(w.Book(), w.Book().Current().ID)
+	records := slices.Collect(w.Book().Records())
+	for i := range 12 {
+		name := strconv.Itoa(i)
+		s := app.Survey{ID: app.ID[app.Survey]("s" + name), Assessment: round.ID, Group: "Guests " + name, People: 20, Position: 50 + i}
+		if i%2 == 1 {
+			s.Part = "upper school"
+		}
+		records = append(records, s,
+			app.SurveyMean{ID: app.ID[app.SurveyMean]("m" + name), Survey: s.ID, Item: "pedagogy.use", People: 20, Mean: app.QuantityOf(1.5)},
+			app.Remark{ID: app.ID[app.Remark]("r" + name), Survey: s.ID, Item: "pedagogy.use", Text: strings.Repeat("More time. ", 50) + name})
+	}
+	w = uitest.For(t, uitest.Options{At: "assessment/results", Records: records})
+	sees(t, w, "Guests 10", "Guests 11, upper school", "Purposeful use in lessons: “More time. More time.", "More time. 11”")
+	press(t, w, "Read as a table")
+	press(t, w, "Read as a table")
+	sees(t, w, "Guests 10 1.5")
+	if says(w, "Guests 11 1.5") {
+		t.Error("a part of a group stands as a group")
 	}
 }
 
