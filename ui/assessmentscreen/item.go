@@ -32,6 +32,9 @@ func (p page) item(at int) kit.View {
 			p.host.Go(screen.HistoryOf(r.Judgement))
 		})))
 	}
+	if words := p.glossary(); words != nil {
+		body = append(body, kit.Gap(4), words)
+	}
 	if areas := p.areas(r.Item); areas != "" {
 		body = append(body, kit.Quiet(p.say("assessment.item.areas", "areas", areas)))
 	}
@@ -50,6 +53,19 @@ func (p page) item(at int) kit.View {
 		Thread:   p.thread(r),
 		Siblings: p.siblings(at),
 	}
+}
+
+// glossary explains the words of a framework of the school's own; nil for nothing.
+func (p page) glossary() fyne.CanvasObject {
+	terms := p.results.Framework.Words.Glossary
+	if len(terms) == 0 {
+		return nil
+	}
+	objects := []fyne.CanvasObject{kit.Heading(p.say("assessment.item.glossary"))}
+	for _, t := range terms {
+		objects = append(objects, kit.Text(p.say("assessment.item.term", "word", t.Word, "meaning", t.Meaning)))
+	}
+	return kit.Panel(objects...)
 }
 
 // areas are the thematic elements of DigCompOrg to which an item belongs; empty for none.

@@ -231,3 +231,29 @@ func TestALevelAboveItsEvidenceAsksTheVisitorsQuestion(t *testing.T) {
 		t.Error("it still asks")
 	}
 }
+
+// Given a round with questions of the school's own, then levels have their names and the words of the glossary are explained.
+func TestWordsOfTheSchoolsOwnAreShown(t *testing.T) {
+	f := app.Framework{Key: "mine", Own: true, Words: app.FrameworkWords{Name: "Reading", Levels: []string{"seed", "tree"},
+		Glossary: []app.Term{{Word: "reading hour", Meaning: "twenty minutes a day"}}},
+		Elements: []app.Element{{Key: "e", Name: "Lessons", Items: []app.Item{{Key: "i", Levels: 2, Words: app.ItemWords{Name: "Time", Question: "When do we read?",
+			Levels: []string{"Now and then.", "Every day."}}}}}}}
+	records := begun(t)
+	book, err := app.NewBook(records...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	edit, _, err := assessment.Start(book, book.Current().ID, f, app.NewDate(2026, 11, 20), app.Both)
+	if err != nil {
+		t.Fatal(err)
+	}
+	w := uitest.For(t, uitest.Options{At: "assessment/item/i", Records: append(records, edit.Changes[0].After)})
+	for _, text := range []string{"When do we read?", "seed: Now and then.", "reading hour: twenty minutes a day"} {
+		sees(t, w, text)
+	}
+	w.Shell.ShowToRoom()
+	keys(t, w, "22 22")
+	if j := judgement(w, "i"); j.Agreed != 2 || j.Target != 2 {
+		t.Errorf("%+v", j)
+	}
+}
