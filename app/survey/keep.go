@@ -1,6 +1,7 @@
 package survey
 
 import (
+	"cmp"
 	"math/rand/v2"
 	"slices"
 
@@ -60,9 +61,10 @@ func (k *keeper) keep(held app.Date, source string, answers []Given) (app.Edit, 
 	position := app.NextPosition(b.Surveys.Where(func(s app.Survey) bool { return s.Assessment == round.ID }),
 		func(s app.Survey) int { return s.Position })
 	edit := app.Edit{Label: app.Say("edit.survey", "count", len(answers))}
-	for _, a := range answers {
-		cells := k.cells(a, answers)
-		if len(cells) == 0 {
+	of := k.decide(answers)
+	for n, a := range answers {
+		cells, remarks := of[n], k.remarks(a)
+		if len(cells)+len(remarks) == 0 {
 			continue
 		}
 		s := app.Survey{ID: app.NewID[app.Survey](), Assessment: round.ID, Group: a.Group, Part: a.Part, Held: held, People: a.People,
@@ -75,9 +77,30 @@ func (k *keeper) keep(held app.Date, source string, answers []Given) (app.Edit, 
 					People: c.people, Mean: app.QuantityOf(c.mean)}))
 			}
 		}
-		edit.Changes = append(edit.Changes, k.remarks(a, s.ID)...)
+		for i, r := range remarks {
+			r.Survey, r.Position = s.ID, i+1
+			edit.Changes = append(edit.Changes, app.Insert(r))
+		}
 	}
 	return edit, nil
+}
+
+// decide returns what may be kept of each of the answers, by item. The wholes are decided first and then the largest parts,
+// so that what must be left out is the least.
+func (k *keeper) decide(answers []Given) []map[string]cell {
+	order := make([]int, len(answers))
+	for n := range order {
+		order[n] = n
+	}
+	slices.SortStableFunc(order, func(m, n int) int {
+		a, b := answers[m], answers[n]
+		return cmp.Or(min(len(a.Part), 1)-min(len(b.Part), 1), b.People-a.People)
+	})
+	of := make([]map[string]cell, len(answers))
+	for _, n := range order {
+		of[n] = k.cells(answers[n], answers)
+	}
+	return of
 }
 
 // keeper decides what may be kept.
@@ -86,43 +109,57 @@ type keeper struct {
 	round    app.Assessment
 	f        app.Framework
 	limit    int
-	earlier  map[asked][]cell
+	earlier  map[topic]kin
 	withheld []Withheld
 	cut      map[asked]float64 // the step at which each mean is kept
 }
 
-// asked is whom a mean is about, and what: the same in all rounds.
+// asked is whom a mean is about, and what.
 type asked struct{ group, part, item string }
 
+// topic is a group and what it was asked: the same in all rounds, however the group's name is spaced or capitalised.
+type topic struct{ group, item string }
+
 // earlier is everything that is kept of groups, whatever round it belongs to.
-func earlier(b *app.Book) map[asked][]cell {
-	cells := map[asked][]cell{}
-	frameworks := map[app.ID[app.Assessment]]app.Framework{}
+func earlier(b *app.Book) map[topic]kin {
+	all := map[topic]kin{}
+	identities := identities{b, map[app.ID[app.Assessment]]app.Framework{}}
 	for m := range b.SurveyMeans.All() {
 		s, _ := b.Surveys.Get(m.Survey)
-		g, known := frameworks[s.Assessment]
-		if !known {
-			a, _ := b.Assessments.Get(s.Assessment)
-			g = app.Named(a)
-			frameworks[s.Assessment] = g
-		}
-		item, _ := g.Item(m.Item)
-		at := asked{s.Group, s.Part, g.Identity(item)}
-		// The step is not kept; the finest that it can be tells most.
-		cells[at] = append(cells[at], cell{m.People, m.Mean.Value(), base(m.People)})
+		item, _ := identities.of(s, m.Item)
+		remember(all, topic{Fold(s.Group), item}, s.Part, cell{m.People, m.Mean.Value(), gridOf(m.People, m.Mean.Value())})
 	}
-	return cells
+	return all
 }
 
-// beside is what is kept of nearly the same people: of the group or the part itself, and of what it is a part of or has as a
-// part.
-func (k *keeper) beside(at asked) (cells []cell) {
-	for other, kept := range k.earlier {
-		if other.group == at.group && other.item == at.item && (other.part == at.part || other.part == "" || at.part == "") {
-			cells = append(cells, kept...)
-		}
+func remember(all map[topic]kin, at topic, part string, c cell) {
+	if all[at] == nil {
+		all[at] = kin{}
 	}
-	return cells
+	all[at][Fold(part)] = append(all[at][Fold(part)], c)
+}
+
+// shippedLevels is how many levels items have of frameworks that come with Waymark, which rounds do not hold.
+const shippedLevels = 4
+
+// identities finds what items of surveys are called in all rounds, and how many levels they have.
+type identities struct {
+	b          *app.Book
+	frameworks map[app.ID[app.Assessment]]app.Framework
+}
+
+func (i identities) of(s app.Survey, key string) (identity string, levels int) {
+	f, known := i.frameworks[s.Assessment]
+	if !known {
+		a, _ := i.b.Assessments.Get(s.Assessment)
+		f = app.Named(a)
+		i.frameworks[s.Assessment] = f
+	}
+	item, known := f.Item(key)
+	if !known {
+		item.Levels = shippedLevels
+	}
+	return f.Identity(item), item.Levels
 }
 
 // check refuses answers that cannot be.
@@ -133,12 +170,12 @@ func (k *keeper) check(answers []Given) error {
 		switch {
 		case app.CleanLine(a.Group) == "":
 			return app.Invalid("keep survey", app.Say("survey.keep.no_group"))
-		case seen[[2]string{a.Group, a.Part}]:
+		case seen[[2]string{Fold(a.Group), Fold(a.Part)}]:
 			return app.Invalid("keep survey", app.Say("survey.keep.twice", "group", name))
 		case a.People < 0:
 			return app.Invalid("keep survey", app.Say("error.people"))
 		}
-		seen[[2]string{a.Group, a.Part}] = true
+		seen[[2]string{Fold(a.Group), Fold(a.Part)}] = true
 		for _, i := range a.Items {
 			item, known := k.f.Item(i.Item)
 			switch {
@@ -154,6 +191,7 @@ func (k *keeper) check(answers []Given) error {
 	return nil
 }
 
+// withhold says why something is not kept.
 func (k *keeper) withhold(a Given, item, key string, pairs ...any) {
 	k.withheld = append(k.withheld, Withheld{a.Group, a.Part, item, app.Say(key, append(pairs, "limit", k.limit)...)})
 }
@@ -179,8 +217,8 @@ func (k *keeper) cells(a Given, all []Given) map[string]cell {
 			k.withhold(a, i.Item, "survey.keep.subtracted")
 			continue
 		}
-		at := asked{a.Group, a.Part, k.f.Identity(item)}
-		c, ok := kept(i.People, i.Mean, item.Levels, k.limit, k.beside(at))
+		at := topic{Fold(a.Group), k.f.Identity(item)}
+		c, ok := kept(i.People, i.Mean, func(c cell) bool { return k.earlier[at].tells(Fold(a.Part), c, item.Levels, k.limit) })
 		if !ok {
 			k.withhold(a, i.Item, "survey.keep.differs")
 			continue
@@ -189,8 +227,9 @@ func (k *keeper) cells(a Given, all []Given) map[string]cell {
 			k.withhold(a, i.Item, "survey.keep.coarser")
 		}
 		cells[i.Item] = c
+		remember(k.earlier, at, a.Part, c)
 		if k.cut != nil {
-			k.cut[at] = c.step
+			k.cut[asked{a.Group, a.Part, i.Item}] = c.step
 		}
 	}
 	return cells
@@ -208,7 +247,7 @@ func (k *keeper) subtracted(a Given, item string, all []Given) bool {
 			}
 		}
 		switch {
-		case other.Group != a.Group:
+		case Fold(other.Group) != Fold(a.Group):
 		case other.Part == "":
 			whole = n
 		default:
@@ -222,40 +261,81 @@ func (k *keeper) subtracted(a Given, item string, all []Given) bool {
 }
 
 // remarks are what enough people wrote, in an order that says nothing.
-func (k *keeper) remarks(a Given, survey app.ID[app.Survey]) []app.Change {
+func (k *keeper) remarks(a Given) []app.Remark {
 	var remarks []app.Remark
 	for _, r := range a.Remarks {
-		if r.Authors < k.limit {
+		texts := slices.DeleteFunc(cleaned(r.Texts), func(text string) bool { return text == "" })
+		switch {
+		case a.People < k.limit || r.Authors < k.limit || len(texts) < k.limit:
 			k.withhold(a, r.Item, "survey.keep.remarks")
 			continue
+		case a.Part != "":
+			k.withhold(a, r.Item, "survey.keep.remarks_part")
+			continue
+		case k.fewWrote(a, r.Item, texts):
+			k.withhold(a, r.Item, "survey.keep.remarks_differ")
+			continue
 		}
-		for _, text := range r.Texts {
-			if text = app.Clean(text); text != "" {
-				remarks = append(remarks, app.Remark{ID: app.NewID[app.Remark](), Survey: survey, Item: r.Item, Text: text})
-			}
+		for _, text := range texts {
+			remarks = append(remarks, app.Remark{ID: app.NewID[app.Remark](), Item: r.Item, Text: text})
 		}
 	}
 	rand.New(secret{}).Shuffle(len(remarks), func(i, j int) { remarks[i], remarks[j] = remarks[j], remarks[i] })
-	changes := make([]app.Change, len(remarks))
-	for i, r := range remarks {
-		r.Position = i + 1
-		changes[i] = app.Insert(r)
-	}
-	return changes
+	return remarks
 }
 
-// SetLimit returns the edit that changes how many people of a group must have answered. What is kept of fewer goes, and how
-// much that is is told: means and remarks.
+func cleaned(texts []string) []string {
+	clean := make([]string, len(texts))
+	for i, text := range texts {
+		clean[i] = app.Clean(text)
+	}
+	return clean
+}
+
+// fewWrote tells whether a survey of the same group holds all but a few of these remarks, or a few more: whoever compares the
+// two would know what the few wrote. Surveys without a remark in common are of different times.
+func (k *keeper) fewWrote(a Given, item string, texts []string) bool {
+	few := func(n int) bool { return n > 0 && n < k.limit }
+	for s := range k.b.Surveys.All() {
+		if Fold(s.Group) != Fold(a.Group) {
+			continue
+		}
+		count := map[string]int{}
+		for _, r := range k.b.Remarks.Where(func(r app.Remark) bool { return r.Survey == s.ID && r.Item == item }) {
+			count[r.Text]++
+		}
+		common, added, missing := 0, 0, 0
+		for _, text := range texts {
+			if count[text] > 0 {
+				count[text]--
+				common++
+			} else {
+				added++
+			}
+		}
+		for _, n := range count {
+			missing += n
+		}
+		if common > 0 && (few(added) || few(missing)) {
+			return true
+		}
+	}
+	return false
+}
+
+// SetLimit returns the edit that changes how many people of a group must have answered. What is kept of fewer goes, and what
+// tells of fewer when it is subtracted; how much that is is told: means and remarks.
 func SetLimit(b *app.Book, limit int) (edit app.Edit, gone int, err error) {
 	school := b.School()
 	school.Smallest = limit
 	if edit, err = app.Save(b, school); err != nil {
 		return app.Edit{}, 0, err
 	}
+	telling := tellingAt(b, limit)
 	for s := range b.Surveys.All() {
 		means := b.SurveyMeans.Where(func(m app.SurveyMean) bool { return m.Survey == s.ID })
 		remarks := b.Remarks.Where(func(r app.Remark) bool { return r.Survey == s.ID })
-		few := slices.DeleteFunc(slices.Clone(means), func(m app.SurveyMean) bool { return m.People >= limit })
+		few := slices.DeleteFunc(slices.Clone(means), func(m app.SurveyMean) bool { return m.People >= limit && !telling[m.ID] })
 		if s.People < limit || len(few) == len(means) {
 			edit.Changes = append(edit.Changes, app.Remove(b, s)...)
 			gone += len(means) + len(remarks)
@@ -277,4 +357,32 @@ func SetLimit(b *app.Book, limit int) (edit app.Edit, gone int, err error) {
 		}
 	}
 	return edit, gone, nil
+}
+
+// tellingAt is which means must go at a higher limit, since others that stay would tell with them of a few. Wholes stay
+// before parts, and what came earlier before what came later.
+func tellingAt(b *app.Book, limit int) map[app.ID[app.SurveyMean]]bool {
+	telling := map[app.ID[app.SurveyMean]]bool{}
+	if limit <= b.School().SmallestGroup() {
+		return telling
+	}
+	identities := identities{b, map[app.ID[app.Assessment]]app.Framework{}}
+	means := b.SurveyMeans.Where(func(m app.SurveyMean) bool { return m.People >= limit })
+	survey := func(m app.SurveyMean) app.Survey { s, _ := b.Surveys.Get(m.Survey); return s }
+	slices.SortStableFunc(means, func(m, n app.SurveyMean) int {
+		x, y := survey(m), survey(n)
+		return cmp.Or(min(len(x.Part), 1)-min(len(y.Part), 1), x.Held.Compare(y.Held), n.People-m.People)
+	})
+	stay := map[topic]kin{}
+	for _, m := range means {
+		s := survey(m)
+		item, levels := identities.of(s, m.Item)
+		at, c := topic{Fold(s.Group), item}, cell{m.People, m.Mean.Value(), gridOf(m.People, m.Mean.Value())}
+		if stay[at].tells(Fold(s.Part), c, levels, limit) {
+			telling[m.ID] = true
+			continue
+		}
+		remember(stay, at, s.Part, c)
+	}
+	return telling
 }
