@@ -2,6 +2,7 @@ package planningscreen
 
 import (
 	"strconv"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
@@ -169,6 +170,11 @@ func (p *planner) take(o overview, proposal assessment.Proposal) {
 	if need.Text == "" {
 		need.Text = p.itemName(o, proposal)
 	}
+	reasons := make([]string, len(proposal.Reasons))
+	for i, r := range proposal.Reasons {
+		reasons[i] = p.host.Words().Text(r)
+	}
+	need.Reason = strings.Join(reasons, "; ")
 	p.do(planning.SaveNeed(b, need))
 }
 

@@ -129,7 +129,7 @@ func TestProposalBecomesANeedAndIsProposedNoMore(t *testing.T) {
 	}
 	taken := after[needs]
 	j, ok := w.Book().Judgements.Get(taken.Judgement)
-	if !ok || taken.Text != j.Needs {
+	if !ok || taken.Text != j.Needs || !strings.HasPrefix(taken.Reason, "2 levels to go: from 1 to 3") {
 		t.Errorf("the need %+v is not in the words of %+v", taken, j)
 	}
 	if sees(w, "Teachers’ outside contacts") {
