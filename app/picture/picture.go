@@ -100,22 +100,44 @@ func Shrink(picture image.Image, side int) *image.NRGBA {
 	b := picture.Bounds()
 	block := max(1, (max(b.Dx(), b.Dy())+side-1)/side)
 	small := image.NewNRGBA(image.Rect(0, 0, (b.Dx()+block-1)/block, (b.Dy()+block-1)/block))
-	dot := dots(picture)
+	average := averages(picture)
 	for y := range small.Rect.Dy() {
 		for x := range small.Rect.Dx() {
 			from := image.Pt(b.Min.X+x*block, b.Min.Y+y*block)
-			small.Set(x, y, average(dot, image.Rectangle{Min: from, Max: from.Add(image.Pt(block, block))}.Intersect(b)))
+			small.SetRGBA64(x, y, average(image.Rectangle{Min: from, Max: from.Add(image.Pt(block, block))}.Intersect(b)))
 		}
 	}
 	return small
 }
 
-// dots returns what tells a picture's dots, without an allocation for each where that can be had.
-func dots(picture image.Image) func(x, y int) color.RGBA64 {
-	if p, ok := picture.(image.RGBA64Image); ok {
-		return p.RGBA64At
+// averages returns what averages an area of a picture, without an allocation for each dot where that can be had.
+func averages(picture image.Image) func(area image.Rectangle) color.RGBA64 {
+	switch p := picture.(type) {
+	case *image.NRGBA: // what logos are kept as
+		return func(area image.Rectangle) color.RGBA64 { return averageNRGBA(p, area) }
+	case image.RGBA64Image:
+		return func(area image.Rectangle) color.RGBA64 { return average(p.RGBA64At, area) }
 	}
-	return func(x, y int) color.RGBA64 { return color.RGBA64Model.Convert(picture.At(x, y)).(color.RGBA64) }
+	dot := func(x, y int) color.RGBA64 { return color.RGBA64Model.Convert(picture.At(x, y)).(color.RGBA64) }
+	return func(area image.Rectangle) color.RGBA64 { return average(dot, area) }
+}
+
+// averageNRGBA is average, several times as fast.
+func averageNRGBA(p *image.NRGBA, area image.Rectangle) color.RGBA64 {
+	var r, g, b, a uint64
+	for y := area.Min.Y; y < area.Max.Y; y++ {
+		row := p.Pix[p.PixOffset(area.Min.X, y):]
+		for x := range area.Dx() {
+			d := row[4*x : 4*x+4 : 4*x+4]
+			if d[3] == 0xff {
+				r, g, b, a = r+uint64(d[0])*0x101, g+uint64(d[1])*0x101, b+uint64(d[2])*0x101, a+0xffff
+			} else if alpha := uint64(d[3]); alpha > 0 {
+				r, g, b, a = r+uint64(d[0])*0x101*alpha/0xff, g+uint64(d[1])*0x101*alpha/0xff, b+uint64(d[2])*0x101*alpha/0xff, a+alpha*0x101
+			}
+		}
+	}
+	n := uint64(max(1, area.Dx()*area.Dy()))
+	return color.RGBA64{R: uint16(r / n), G: uint16(g / n), B: uint16(b / n), A: uint16(a / n)}
 }
 
 func average(dot func(x, y int) color.RGBA64, area image.Rectangle) color.RGBA64 {

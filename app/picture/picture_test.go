@@ -164,6 +164,7 @@ type bare struct{ image.Image }
 func TestShrinkReadsAnyImage(t *testing.T) {
 	p := blank(4, 4)
 	p.Set(3, 3, color.White)
+	p.Set(2, 3, color.NRGBA{201, 77, 3, 99}) // half clear
 	if got, want := picture.Shrink(bare{p}, 2), picture.Shrink(p, 2); !bytes.Equal(got.Pix, want.Pix) || strings.Trim(string(got.Pix), "\x00") == "" {
 		t.Errorf("dots %v, want %v", got.Pix, want.Pix)
 	}
