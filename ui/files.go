@@ -53,7 +53,11 @@ func (s *Shell) Open(path string, at screen.Route) {
 	}
 	s.adopt(file, at, nil)
 	s.tellOpened(held)
-	s.backUpDaily()
+	s.After(time.Second, func() { // making it would keep the first picture waiting
+		if s.file == file {
+			s.backUpDaily()
+		}
+	})
 }
 
 func (s *Shell) lastPlace(path string) screen.Route {

@@ -237,6 +237,7 @@ func TestThatThereIsNoBackupIsTold(t *testing.T) {
 	w := uitest.For(t, uitest.Options{At: "welcome"})
 	w.Files.FailBackup = errorOf(app.KindFull, "error.full")
 	w.Shell.Open("/school/sample.waymark", screen.Route{})
+	w.Runner.Advance(time.Second) // it is made after the first picture
 	mustShow(t, w, "Today's backup could not be made.")
 }
 

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"log/slog"
 	"os"
 	"path/filepath"
 	"strings"
@@ -32,6 +33,7 @@ type files struct {
 	home    string // where Waymark keeps what is its own
 	viewer  func(path string) error
 	backups *backupfolder.Store
+	early   *early
 }
 
 // Create makes a school file, and the folder for it when there is none.
@@ -46,8 +48,51 @@ func (f files) Create(path string, records []app.Record) (ui.SchoolFile, error) 
 	return file, nil
 }
 
+// early is the school file that the window begins with; it is opened in the background while the display is.
+type early struct {
+	path   string
+	opened chan struct{}
+	file   ui.SchoolFile
+	err    error
+}
+
+// openEarly begins to open the file at path, unless it needs a password. The first Open of that path waits for it.
+func (f *files) openEarly(path string) {
+	if absolute, err := filepath.Abs(path); err == nil {
+		path = absolute
+	}
+	if f.Protected(path) {
+		return
+	}
+	later, e := *f, &early{path: path, opened: make(chan struct{})}
+	f.early = e
+	go func() {
+		defer close(e.opened)
+		e.file, e.err = later.Open(path)
+	}()
+}
+
+// drop closes the file if nobody asked for it.
+func (e *early) drop() {
+	if e == nil {
+		return
+	}
+	<-e.opened
+	if e.path == "" || e.file == nil {
+		return
+	}
+	if err := e.file.Close(); err != nil {
+		slog.Error("closing the school file", "error", err)
+	}
+}
+
 // Open opens a school file.
 func (f files) Open(path string) (ui.SchoolFile, error) {
+	if e := f.early; e != nil && e.path == path {
+		<-e.opened
+		e.path = "" // the next time it is opened anew
+		return e.file, e.err
+	}
 	file, err := schoolfile.Open(context.Background(), path, f.env())
 	if err != nil {
 		return nil, err

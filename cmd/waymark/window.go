@@ -49,7 +49,13 @@ func openWindow(a arguments, _ *translations.Printer, _ io.Writer) error {
 	crash := beginLog(home)
 
 	collect := debug.SetGCPercent(-1) // nothing to collect is worth slowing the first picture; see settle
-	fyneApp := fyneapp.NewWithID("org.waymark.waymark")
+	var fyneApp fyne.App
+	files := newFiles(home, func(path string) error { return fyneApp.OpenURL(fileURL(path)) })
+	if open != "" {
+		files.openEarly(open)
+		defer files.early.drop()
+	}
+	fyneApp = fyneapp.NewWithID("org.waymark.waymark")
 	fyneApp.SetIcon(icon)
 	faces := readFaces(fyneApp)
 	window := fyneApp.NewWindow("Waymark")
@@ -65,7 +71,7 @@ func openWindow(a arguments, _ *translations.Printer, _ io.Writer) error {
 		ui.LiveRunner{}.After(time.Second/2, func() { settle(collect) })
 	})
 	shell, err := ui.New(window, ui.Dependencies{
-		Files:        newFiles(home, func(path string) error { return fyneApp.OpenURL(fileURL(path)) }),
+		Files:        files,
 		Preferences:  preferencefile.File{Folder: home},
 		Runner:       ui.LiveRunner{},
 		Now:          time.Now,
