@@ -289,6 +289,9 @@ func TestPartsTypedInOneByOneCannotBeSubtracted(t *testing.T) {
 			t.Errorf("%s: %q", name, why)
 		}
 	}
+	if _, why := inTurn(t, c, given("pupils", "b", 21, GivenItem{"four", 21, 1})); len(why) != 1 {
+		t.Errorf("one more person under another spelling: %q", why)
+	}
 	whole.People, whole.Items[0].People = 46, 46
 	if _, why := inTurn(t, whole, a, c); len(why) > 0 {
 		t.Errorf("six remain, and yet: %q", why)
