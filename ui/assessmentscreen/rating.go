@@ -157,6 +157,15 @@ func (r *rating) penKey(name fyne.KeyName) {
 	}
 }
 
+// Paste is called by package room.
+func (r *rating) Paste(text string) bool {
+	if r.pen == nil {
+		return false
+	}
+	r.pen.Insert(text)
+	return true
+}
+
 // written takes what somebody sees otherwise; nothing written ends the writing.
 func (r *rating) written(text string) {
 	switch {

@@ -92,6 +92,17 @@ func TestATeamAgreesToDifferWithAReason(t *testing.T) {
 	}
 }
 
+func TestAReasonToDifferCanBePasted(t *testing.T) {
+	w := onWall(t, "pedagogy.use")
+	keys(t, w, "1144 d")
+	fyne.CurrentApp().Clipboard().SetContent("Grade 9 is\nfurther")
+	w.Canvas().Focused().(fyne.Shortcutable).TypedShortcut(&fyne.ShortcutPaste{Clipboard: fyne.CurrentApp().Clipboard()})
+	keys(t, w, "⏎")
+	if j := judgement(w, "pedagogy.use"); j.Dissent != "Grade 9 is further" {
+		t.Errorf("%+v", j)
+	}
+}
+
 func TestAnItemIsLeftOutOrForLater(t *testing.T) {
 	w := onWall(t, "pedagogy.use")
 	keys(t, w, "n")

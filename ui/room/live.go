@@ -20,6 +20,12 @@ type Goer interface {
 	Onward() bool
 }
 
+// Writer is a Live in which a text may be written.
+type Writer interface {
+	// Paste takes what is pasted, on one line, and tells whether it was used.
+	Paste(text string) bool
+}
+
 // onward goes on when what is alive is done with its step.
 func (b *Board) onward(live Live) {
 	if g, ok := live.(Goer); ok && g.Onward() {

@@ -62,7 +62,12 @@ func (b *Board) take(text string) {
 
 // TypedShortcut takes what is pasted while a text is written: a list becomes one text a line.
 func (b *Board) TypedShortcut(s fyne.Shortcut) {
-	if _, paste := s.(*fyne.ShortcutPaste); !paste || !b.writes() {
+	_, paste := s.(*fyne.ShortcutPaste)
+	if w, live := b.live().(Writer); paste && live && w.Paste(app.CleanLine(fyne.CurrentApp().Clipboard().Content())) {
+		b.paint()
+		return
+	}
+	if !paste || !b.writes() {
 		kit.PassShortcut(b, s)
 		return
 	}
