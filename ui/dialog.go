@@ -143,7 +143,7 @@ func (m *modal) Tapped(*fyne.PointEvent) { m.window.Canvas().Focus(m.first) }
 
 // CreateRenderer is called by Fyne.
 func (m *modal) CreateRenderer() fyne.WidgetRenderer {
-	shade := canvas.NewRectangle(theme.Of(fynetheme.ColorNameShadow))
+	shade := canvas.NewRectangle(theme.Of(theme.ColorShade))
 	ground := canvas.NewRectangle(theme.Of(fynetheme.ColorNameOverlayBackground))
 	ground.StrokeColor, ground.StrokeWidth = theme.Of(theme.ColorEdge), theme.Units(1)
 	ground.CornerRadius = theme.Units(8)

@@ -105,7 +105,7 @@ func (d *documents) offer(w *kit.Widgets, s sheet, title fyne.CanvasObject) fyne
 		buttons = append(buttons, w.Button("documents.open"+s.key, say("documents.open"), func() { d.actions.OpenDocument(path) }))
 		about = append(about, kit.Quiet(say("documents.written", "path", path)))
 	}
-	return kit.Spread(nil, kit.Column(about...), kit.Column(buttons...))
+	return kit.Spread(nil, kit.Column(about...), kit.Middle(kit.Column(buttons...)))
 }
 
 func (d *documents) write(s sheet) {

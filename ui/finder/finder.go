@@ -58,7 +58,7 @@ func Show(c fyne.Canvas, host screen.Host, hint string, ask Ask) *Finder {
 	f.entry = kit.NewSeek(hint, f.steer, f.regain)
 	f.entry.OnChanged = func(string) { f.seek() }
 	f.entry.OnSubmitted = func(string) { f.list.Choose() }
-	f.root = container.New(sheetLayout{f}, canvas.NewRectangle(theme.Of(fynetheme.ColorNameShadow)), newGround(f), f.entry, f.list, f.note)
+	f.root = container.New(sheetLayout{f}, canvas.NewRectangle(theme.Of(theme.ColorShade)), newGround(f), f.entry, f.list, f.note)
 	f.ExtendBaseWidget(f)
 	c.Unfocus() // what was typed there is taken
 	c.Overlays().Add(f)

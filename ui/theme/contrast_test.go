@@ -135,7 +135,7 @@ func pairs() []pair {
 
 // Nothing has to be seen in these: they part, tint or shade what is told apart by words and shapes.
 var decoration = names(fynetheme.ColorNameSeparator, fynetheme.ColorNameShadow, fynetheme.ColorNameInnerWindowBorder,
-	fynetheme.ColorNameInnerWindowBorderInactive, ColorArea4, ColorHatch, ColorButtonEdge, ColorFocusBreak,
+	fynetheme.ColorNameInnerWindowBorderInactive, ColorArea4, ColorShade, ColorHatch, ColorButtonEdge, ColorFocusBreak,
 	ColorCardEdge)
 
 func TestEveryRoleHasTheContrastThatWCAGAsksFor(t *testing.T) {

@@ -26,6 +26,7 @@ const (
 	ColorLevel4     fyne.ThemeColorName = "waymarkLevel4"
 	ColorOnLevel    fyne.ThemeColorName = "waymarkOnLevel"
 	ColorOnLevel4   fyne.ThemeColorName = "waymarkOnLevel4"
+	ColorShade      fyne.ThemeColorName = "waymarkShade" // over what a sheet on top leaves out of use, and lets see
 	ColorHatch      fyne.ThemeColorName = "waymarkHatch" // over a level; nothing where the levels differ enough without
 	ColorArea1      fyne.ThemeColorName = "waymarkArea1" // a level in a chart, below lines and numerals
 	ColorArea2      fyne.ThemeColorName = "waymarkArea2"
@@ -114,6 +115,7 @@ var light = map[fyne.ThemeColorName]color.NRGBA{
 	ColorOnLevel:                                 rgb(0x1E2529),
 	ColorOnLevel4:                                rgb(0xFFFFFF),
 	ColorHatch:                                   glass(0x1E2529, 0),
+	ColorShade:                                   glass(0x1E2529, 0x30),
 	ColorArea1:                                   rgb(0xE6D9B8),
 	ColorArea2:                                   rgb(0xB5CBA8),
 	ColorArea3:                                   rgb(0x6FAFA3),
@@ -185,6 +187,7 @@ var dark = map[fyne.ThemeColorName]color.NRGBA{
 	ColorOnLevel:                                 rgb(0x1E2529),
 	ColorOnLevel4:                                rgb(0xFFFFFF),
 	ColorHatch:                                   glass(0x1E2529, 0),
+	ColorShade:                                   glass(0x000000, 0x60),
 	ColorArea1:                                   rgb(0x4E4D45),
 	ColorArea2:                                   rgb(0x415047),
 	ColorArea3:                                   rgb(0x304C4B),
@@ -256,6 +259,7 @@ var contrast = map[fyne.ThemeColorName]color.NRGBA{
 	ColorOnLevel:                                 rgb(0x000000),
 	ColorOnLevel4:                                rgb(0x000000),
 	ColorHatch:                                   rgb(0x000000),
+	ColorShade:                                   glass(0x000000, 0xA8),
 	ColorArea1:                                   rgb(0x333333),
 	ColorArea2:                                   rgb(0x2A3F3C),
 	ColorArea3:                                   rgb(0x204A44),
