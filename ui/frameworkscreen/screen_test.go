@@ -7,7 +7,6 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
 
 	"waymark/app"
 	"waymark/app/assessment"
@@ -74,7 +73,7 @@ type hands struct {
 func (h hands) to(key string) {
 	h.t.Helper()
 	for range 300 {
-		test.FocusNext(h.w.Canvas())
+		h.w.Canvas().FocusNext()
 		if page, ok := h.w.Shell.Current().(*kit.Page); ok && page.Widgets().KeyOf(h.w.Canvas().Focused()) == key {
 			return
 		}

@@ -81,9 +81,7 @@ func (p page) findings() fyne.CanvasObject {
 		}
 		return app.Say("assessment.votes_from_to", "name", f.ItemName(r.Item), "lowest", r.Judgement.Lowest, "highest", r.Judgement.Highest)
 	})
-	for _, gap := range p.groupGaps() {
-		objects = append(objects, gap)
-	}
+	objects = append(objects, p.groupGaps()...)
 	if !p.results.Rated() {
 		objects = append(objects, kit.Text(p.say("results.words_only")))
 	}
