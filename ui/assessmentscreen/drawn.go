@@ -10,6 +10,7 @@ import (
 
 	"waymark/app"
 	"waymark/app/assessment"
+	"waymark/ui/ballotbox"
 	"waymark/ui/kit"
 	"waymark/ui/room"
 	"waymark/ui/theme"
@@ -20,7 +21,8 @@ var _ room.Drawn = (*rating)(nil)
 // Draw is called by package room: the levels stay where they are from the first vote to the target, so that the wall is
 // calm; votes, the level agreed on and the target come beside them, and below what that means.
 func (r *rating) Draw(letters float32) fyne.CanvasObject {
-	s := &ratingSheet{rating: r, letters: letters}
+	s := &ratingSheet{rating: r, letters: letters, judged: r.judgement(), view: r.box.View(), settled: r.settled(), texts: descriptors(r.host, r.f, r.item),
+		said: r.notes()}
 	s.sheet = &fyne.Container{Layout: s}
 	return s.sheet
 }
@@ -29,6 +31,11 @@ func (r *rating) Draw(letters float32) fyne.CanvasObject {
 type ratingSheet struct {
 	*rating
 	letters float32
+	judged  app.Judgement // what is drawn, asked for once for all sizes that are tried
+	view    ballotbox.View
+	settled bool
+	texts   []string
+	said    []room.Point
 	sheet   *fyne.Container
 	drawn   fyne.Size
 }
@@ -88,7 +95,7 @@ func (s *ratingSheet) set(width, letters float32, lines, reserved int) (objects 
 	}
 	y += letters * 0.5
 	below := y
-	for _, note := range s.notes() {
+	for _, note := range s.said {
 		x := float32(0)
 		if note.Mark != "" {
 			x = letters * 2
@@ -104,11 +111,11 @@ func (s *ratingSheet) set(width, letters float32, lines, reserved int) (objects 
 
 // level draws one level with what stands beside it.
 func (s *ratingSheet) level(level int, y, width, letters float32, lines int) (objects []fyne.CanvasObject, high float32) {
-	j, view := s.judgement(), s.box.View()
+	j, view := s.judged, s.view
 	agreed, target := s.settled && level == j.Agreed, s.settled && level == j.Target
 	counting := !s.settled && view.Options[level-1].Here
 	votes := s.votesWidth(width, letters)
-	text := descriptors(s.host, s.f, s.item)[level-1]
+	text := s.texts[level-1]
 	broken := kit.Broken(text, width-letters*2.4-votes, letters, fyne.TextStyle{Bold: true}, lines) // bold is wider, and comes later
 	high = letters * (kit.LineHigh*float32(len(broken)) + 0.5)
 	ink, mark := fynetheme.ColorNameForeground, fynetheme.ColorNamePrimary
@@ -146,7 +153,7 @@ func (s *ratingSheet) votesWidth(width, letters float32) float32 {
 
 // beside draws the votes for a level, or that it is the one agreed on or the target.
 func (s *ratingSheet) beside(level int, x, y, width, letters float32, ink fyne.ThemeColorName) []fyne.CanvasObject {
-	j, view := s.judgement(), s.box.View()
+	j, view := s.judged, s.view
 	switch {
 	case s.settled && level == j.Agreed && level == j.Target:
 		return []fyne.CanvasObject{kit.Word(s.say("room.rate.stays"), x, y, letters, true, ink)}
@@ -172,21 +179,31 @@ func (s *ratingSheet) beside(level int, x, y, width, letters float32, ink fyne.T
 	return []fyne.CanvasObject{bar, number, kit.Word(o.Before, x, y+letters*1.1, letters*0.8, false, ink)}
 }
 
-// notes are what is said below the levels.
+// notes are what is said below the levels: what a vote found, what the team said, and then what surveyed groups say, which
+// nobody sees before the team has voted.
 func (r *rating) notes() []room.Point {
-	switch j := r.judgement(); {
-	case r.settled && j.NotApplicable:
+	j, settled := r.judgement(), r.settled()
+	if settled && j.NotApplicable {
 		return []room.Point{{Text: r.say("assessment.item.left_out_short"), Strong: true}}
-	case r.settled:
-		return append(r.said(j), r.groups()...)
-	case r.box.View().Revealed:
-		return append([]room.Point{{Text: strings.Join(r.box.View().Findings, " · "), Strong: true}}, r.groups()...)
 	}
-	return nil
+	if !settled && !r.box.View().Revealed {
+		return nil
+	}
+	results, row := r.seen()
+	var points []room.Point
+	if settled {
+		points = r.said(j, row)
+	} else {
+		points = []room.Point{{Text: strings.Join(r.box.View().Findings, " · "), Strong: true}}
+	}
+	if groups := groupsSaid(r.host, results, row); groups != "" {
+		points = append(points, room.Point{Mark: "◦", Text: groups})
+	}
+	return points
 }
 
 // said is what stands beside an agreed level: that the team differs, other views, and what a visitor would need to see.
-func (r *rating) said(j app.Judgement) []room.Point {
+func (r *rating) said(j app.Judgement, row assessment.Row) []room.Point {
 	var points []room.Point
 	switch {
 	case assessment.Differed(j):
@@ -194,7 +211,6 @@ func (r *rating) said(j app.Judgement) []room.Point {
 	case j.Dissent != "":
 		points = append(points, room.Point{Mark: "≠", Text: j.Dissent})
 	}
-	row := r.row()
 	if visitor := r.host.Words().Text(r.f.Visitor(r.item)); row.Bold() && visitor != "" {
 		points = append(points, room.Point{Mark: "?", Text: r.say("assessment.item.visitor", "text", visitor)})
 	}

@@ -28,10 +28,11 @@ type rating struct {
 	box     *ballotbox.Box
 	changed func()
 
-	settled bool     // the level is agreed, or that it is not
-	pen     *kit.Pen // somebody's other view is being written, nil for none
-	level   int      // that is being kept with the vote
-	reason  string   // why the team differs, that is being kept with the vote
+	voting  bool           // another vote has begun although the last one is settled
+	last    *ballot.Result // that was kept, nil for none
+	pen     *kit.Pen       // somebody's other view is being written, nil for none
+	level   int            // that is being kept with the vote
+	reason  string         // why the team differs, that is being kept with the vote
 	problem string
 	onward  bool
 }
@@ -43,8 +44,6 @@ var lastWay ballotbox.Way
 
 func newRating(w wall, item app.Item, changed func()) *rating {
 	r := &rating{model: w.model, host: w.host, round: w.round.ID, f: w.results.Framework, item: item, changed: changed}
-	j := r.judgement()
-	r.settled = j.Agreed > 0 || j.NotApplicable || assessment.Differed(j)
 	r.vote(w.results.Present())
 	return r
 }
@@ -52,6 +51,12 @@ func newRating(w wall, item app.Item, changed func()) *rating {
 func (r *rating) judgement() app.Judgement { return assessment.Of(r.model.Book(), r.round, r.item.Key) }
 
 func (r *rating) say(key string, pairs ...any) string { return r.host.Words().Say(key, pairs...) }
+
+// settled tells whether the level is agreed, or that it is not: as the book says it, so that an undo leads back to the vote.
+func (r *rating) settled() bool {
+	j := r.judgement()
+	return !r.voting && (j.Agreed > 0 || j.NotApplicable || assessment.Differed(j))
+}
 
 // vote opens a new box, before anybody has voted.
 func (r *rating) vote(present int) {
@@ -85,6 +90,7 @@ func descriptors(host screen.Host, f app.Framework, item app.Item) []string {
 // keep is how the box keeps its result: with the level, or with the reason to differ.
 func (r *rating) keep(vote ballot.Result) error {
 	b := r.model.Book()
+	r.last = &vote
 	if r.reason != "" {
 		return r.host.Do(assessment.Differ(b, r.round, r.item.Key, vote, r.reason))
 	}
@@ -94,8 +100,14 @@ func (r *rating) keep(vote ballot.Result) error {
 // settle keeps the vote with the level or the reason.
 func (r *rating) settle(level int, reason string) {
 	r.level, r.reason = level, reason
+	if r.box.View().Kept && r.last != nil { // it was undone
+		if err := r.keep(*r.last); err != nil {
+			r.problem = r.host.Words().Text(app.Sentence(err))
+			return
+		}
+	}
 	if r.box.Keep(); r.box.View().Kept {
-		r.settled, lastWay = true, r.box.Way()
+		r.voting, lastWay = false, r.box.Way()
 	}
 }
 
@@ -133,7 +145,7 @@ func (r *rating) TypedKey(e *fyne.KeyEvent) bool {
 	case r.pen != nil:
 		r.penKey(e.Name)
 		return true
-	case r.settled:
+	case r.settled():
 		return false
 	case !r.box.View().Revealed:
 		return r.box.TypedKey(e)
@@ -169,14 +181,14 @@ func (r *rating) Paste(text string) bool {
 // written takes what somebody sees otherwise; nothing written ends the writing.
 func (r *rating) written(text string) {
 	switch {
-	case r.settled:
+	case r.settled():
 		if r.change(func(j *app.Judgement) { j.Dissent = text }) {
 			r.pen = nil
 		}
 	case text == "":
 		r.pen = nil
 	default:
-		if r.settle(0, text); r.settled {
+		if r.settle(0, text); r.settled() {
 			r.pen = nil
 		}
 	}
@@ -207,19 +219,19 @@ func (r *rating) TypedRune(c rune) bool {
 		r.notApplicable()
 	case c == 'l' || c == 'L':
 		r.later()
-	case r.settled && (c == 'v' || c == 'V'):
-		r.settled = false
+	case r.settled() && (c == 'v' || c == 'V'):
+		r.voting = true
 		r.vote(r.judgement().Votes)
-	case !r.settled && !r.box.View().Revealed:
+	case !r.settled() && !r.box.View().Revealed:
 		return r.box.TypedRune(c)
 	case c == 'd' || c == 'D':
 		pen := kit.NewPen(r.judgement().Dissent)
 		r.pen = &pen
 	case level > r.item.Levels && level <= 9:
 		r.problem = r.say("room.rate", "highest", r.item.Levels)
-	case r.settled && level >= 0 && level <= 9:
+	case r.settled() && level >= 0 && level <= 9:
 		r.aim(level)
-	case r.settled:
+	case r.settled():
 		return false
 	case level >= 1 && level <= 9:
 		r.settle(level, "")
@@ -243,8 +255,7 @@ func (r *rating) notApplicable() {
 		return
 	}
 	if r.change(func(j *app.Judgement) { j.NotApplicable, j.Later = !j.NotApplicable, false }) {
-		j := r.judgement()
-		r.settled = j.NotApplicable || j.Agreed > 0 || assessment.Differed(j)
+		r.voting = false
 	}
 }
 
@@ -275,26 +286,16 @@ func (r *rating) Title() string {
 // Points is called by package room; everything is drawn.
 func (r *rating) Points() []room.Point { return nil }
 
-// row is what the round shows of the item now.
-func (r *rating) row() assessment.Row {
+// seen is what the round shows of the item now, and of the whole.
+func (r *rating) seen() (assessment.Results, assessment.Row) {
 	a, _ := r.model.Book().Assessments.Get(r.round)
 	results, _ := assessment.ResultsOf(r.model.Book(), r.host.Frameworks(), a)
 	for _, row := range results.Rows {
 		if row.Item.Key == r.item.Key {
-			return row
+			return results, row
 		}
 	}
-	return assessment.Row{Item: r.item}
-}
-
-// groups is what surveyed groups say, which nobody sees before the team has voted.
-func (r *rating) groups() []room.Point {
-	a, _ := r.model.Book().Assessments.Get(r.round)
-	results, _ := assessment.ResultsOf(r.model.Book(), r.host.Frameworks(), a)
-	if said := groupsSaid(r.host, results, r.row()); said != "" {
-		return []room.Point{{Mark: "◦", Text: said}}
-	}
-	return nil
+	return results, assessment.Row{Item: r.item}
 }
 
 // groupsSaid is what each group answered, in one line; empty for nothing.
@@ -314,9 +315,9 @@ func (r *rating) Foot() string {
 	switch view := r.box.View(); {
 	case r.pen != nil:
 		keys = r.say("room.write.keys")
-	case r.settled && r.judgement().NotApplicable:
+	case r.settled() && r.judgement().NotApplicable:
 		keys = r.say("room.rate.keys.left_out")
-	case r.settled:
+	case r.settled():
 		now, what, keys = r.remains(), r.say("room.rate.target"), r.say("room.rate.keys.target")
 	case view.Revealed && r.middle() > 0:
 		now, what, keys = view.Sentence, r.say("room.rate.agree_middle", "level", r.middle()), r.say("room.rate.keys.agree")

@@ -11,6 +11,8 @@ import (
 	"waymark/app"
 	"waymark/app/assessment"
 	"waymark/data/frameworks"
+	"waymark/data/sample"
+	"waymark/translations"
 	"waymark/ui/uitest"
 )
 
@@ -89,6 +91,38 @@ func TestATeamAgreesToDifferWithAReason(t *testing.T) {
 	keys(t, w, "v33 3")
 	if j := judgement(w, "pedagogy.use"); j.Agreed != 3 || j.Dissent != "Grades differ" || j.Votes != 2 {
 		t.Errorf("%+v", j)
+	}
+}
+
+// Given a level that was agreed by mistake, when it is undone, then the vote is on show again and another level can be agreed on.
+func TestAnAgreementThatIsUndoneCanBeMadeAnew(t *testing.T) {
+	w := onWall(t, "pedagogy.use")
+	keys(t, w, "1333 1")
+	w.Shell.Undo()
+	if !onTheWall(w, "On which level do you agree?") {
+		t.Error("the wall does not ask for the level again")
+	}
+	keys(t, w, "34")
+	if j := judgement(w, "pedagogy.use"); j.Agreed != 3 || j.Target != 4 || j.Votes != 4 {
+		t.Errorf("%+v", j)
+	}
+}
+
+// BenchmarkKey is what a key costs the wall, with a school ten times the sample.
+func BenchmarkKey(b *testing.B) {
+	words, err := translations.New("en")
+	if err != nil {
+		b.Fatal(err)
+	}
+	w, err := uitest.Open(uitest.Options{At: "assessment/item/pedagogy.use", Records: sample.Large(words, 10)})
+	if err != nil {
+		b.Fatal(err)
+	}
+	w.Shell.ShowToRoom()
+	target := '3'
+	for b.Loop() {
+		w.Canvas().Focused().TypedRune(target)
+		target = '3' + '4' - target
 	}
 }
 
