@@ -141,3 +141,16 @@ func TestPartsOfAGroupAreNoGroupOfTheirOwn(t *testing.T) {
 		t.Errorf("%+v %+v", r.Groups, r.Rows[0].Groups)
 	}
 }
+
+// A finding about an item on which the team agreed to differ gives the reason, any other the votes.
+func TestAFindingSaysHowDifferentlyTheTeamSawIt(t *testing.T) {
+	_, r := resultsOf(t, second)
+	for want, j := range map[string]app.Judgement{
+		"assessment.differed":      {Votes: 6, Lowest: 2, Highest: 3, Dissent: "we see it otherwise"},
+		"assessment.votes_from_to": {Votes: 6, Lowest: 1, Highest: 4, Agreed: 2, Dissent: "one of us"},
+	} {
+		if got := r.SeenApart(assessment.Row{Judgement: j}); got.Key != want {
+			t.Errorf("%s instead of %s", got.Key, want)
+		}
+	}
+}

@@ -12,33 +12,22 @@ import (
 // named is how many items a finding names.
 const named = 2
 
-// The sentences of findings; each names an item.
-func atLevel(f app.Framework, r assessment.Row) app.Text {
-	return app.Say("assessment.at_level", "name", f.ItemName(r.Item), "level", r.Judgement.Agreed)
-}
-func fromTo(f app.Framework, r assessment.Row) app.Text {
-	return app.Say("assessment.from_to", "name", f.ItemName(r.Item), "from", r.Judgement.Agreed, "to", r.Judgement.Target)
-}
-func votesFromTo(f app.Framework, r assessment.Row) app.Text {
-	return app.Say("assessment.votes_from_to", "name", f.ItemName(r.Item), "lowest", r.Judgement.Lowest, "highest", r.Judgement.Highest)
-}
-
 // findings are what stands out, in sentences; the pictures are a page of their own.
 func (p page) findings() fyne.CanvasObject {
 	objects := []fyne.CanvasObject{kit.Heading(p.say("assessment.findings"))}
-	add := func(kind string, rows []assessment.Row, sentence func(app.Framework, assessment.Row) app.Text) {
+	add := func(kind string, rows []assessment.Row, sentence func(assessment.Row) app.Text) {
 		if len(rows) == 0 {
 			return
 		}
 		objects = append(objects, kit.Quiet(p.say("assessment."+kind)))
 		for _, r := range rows {
 			objects = append(objects, p.Row("assessment."+kind+"."+r.Item.Key, p.open(r.Item.Key),
-				onward(kit.Text(p.host.Words().Text(sentence(p.results.Framework, r))))))
+				onward(kit.Text(p.host.Words().Text(sentence(r))))))
 		}
 	}
-	add("strongest", p.results.Strongest(named), atLevel)
-	add("widest", p.results.WidestGaps(named), fromTo)
-	add("divided", p.results.MostDivided(named), votesFromTo)
+	add("strongest", p.results.Strongest(named), p.results.AtLevel)
+	add("widest", p.results.WidestGaps(named), p.results.FromTo)
+	add("divided", p.results.MostDivided(named), p.results.SeenApart)
 	if n := p.unbacked(); n > 0 {
 		objects = append(objects, kit.Problem(p.say("assessment.unbacked", "count", n)))
 	}

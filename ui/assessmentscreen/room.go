@@ -90,15 +90,14 @@ func (w wall) findings() room.Step {
 	at := screen.Route{Area: screen.Assessment, View: "results"}
 	s := room.Step{Key: "assessment.findings", At: at, Open: at, Where: w.say("route.assessment"), Title: w.say("assessment.findings"),
 		Script: []string{w.say("room.findings.script")}, Time: 10 * time.Minute}
-	f := w.results.Framework
 	add := func(rows []assessment.Row, mark string, sentence func(assessment.Row) app.Text) {
 		for _, r := range rows {
 			s.Points = append(s.Points, room.Point{Mark: mark, Text: w.host.Words().Text(sentence(r))})
 		}
 	}
-	add(w.results.Strongest(named), "+", func(r assessment.Row) app.Text { return atLevel(f, r) })
-	add(w.results.WidestGaps(named), "→", func(r assessment.Row) app.Text { return fromTo(f, r) })
-	add(w.results.MostDivided(named), "↔", func(r assessment.Row) app.Text { return votesFromTo(f, r) })
+	add(w.results.Strongest(named), "+", w.results.AtLevel)
+	add(w.results.WidestGaps(named), "→", w.results.FromTo)
+	add(w.results.MostDivided(named), "↔", w.results.SeenApart)
 	if left := w.left(); left > 0 {
 		s.Foot = w.say("room.findings.left", "count", left)
 	}

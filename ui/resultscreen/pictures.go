@@ -58,7 +58,6 @@ func (p page) pictures() kit.View {
 
 // findings are the sentences to take away, strengths first.
 func (p page) findings() fyne.CanvasObject {
-	f := p.results.Framework
 	objects := []fyne.CanvasObject{kit.Heading(p.say("assessment.findings"))}
 	add := func(kind string, rows []assessment.Row, sentence func(assessment.Row) app.Text) {
 		if len(rows) == 0 {
@@ -69,18 +68,9 @@ func (p page) findings() fyne.CanvasObject {
 			objects = append(objects, p.onward(kind, r.Item.Key, kit.Text(p.text(sentence(r)))))
 		}
 	}
-	add("strongest", p.results.Strongest(named), func(r assessment.Row) app.Text {
-		return app.Say("assessment.at_level", "name", f.ItemName(r.Item), "level", r.Judgement.Agreed)
-	})
-	add("widest", p.results.WidestGaps(named), func(r assessment.Row) app.Text {
-		return app.Say("assessment.from_to", "name", f.ItemName(r.Item), "from", r.Judgement.Agreed, "to", r.Judgement.Target)
-	})
-	add("divided", p.results.MostDivided(named), func(r assessment.Row) app.Text {
-		if assessment.Differed(r.Judgement) {
-			return app.Say("results.differed", "name", f.ItemName(r.Item), "reason", app.Shorten(r.Judgement.Dissent, 120))
-		}
-		return app.Say("assessment.votes_from_to", "name", f.ItemName(r.Item), "lowest", r.Judgement.Lowest, "highest", r.Judgement.Highest)
-	})
+	add("strongest", p.results.Strongest(named), p.results.AtLevel)
+	add("widest", p.results.WidestGaps(named), p.results.FromTo)
+	add("divided", p.results.MostDivided(named), p.results.SeenApart)
 	objects = append(objects, p.groupGaps()...)
 	if !p.results.Rated() {
 		objects = append(objects, kit.Text(p.say("results.words_only")))
@@ -186,7 +176,7 @@ func (p page) guard() fyne.CanvasObject {
 		objects = append(objects, kit.Text(p.say("results.guard.above", "group", group.Name, "by", figure.Number(p.host.Words(), by))))
 	}
 	for _, r := range bold {
-		lines := []fyne.CanvasObject{kit.Text(p.text(app.Say("assessment.at_level", "name", p.results.Framework.ItemName(r.Item), "level", r.Judgement.Agreed)))}
+		lines := []fyne.CanvasObject{kit.Text(p.text(p.results.AtLevel(r)))}
 		if visitor := p.text(p.results.Framework.Visitor(r.Item)); visitor != "" {
 			lines = append(lines, kit.Quiet(p.say("assessment.item.visitor", "text", visitor)))
 		}
