@@ -22,6 +22,9 @@ const maxNumber = 1_000_000_000_000
 // QuantityOf returns a known quantity, rounded to three decimals.
 func QuantityOf(v float64) Quantity { return Quantity{int64(math.Round(v * 1000)), true} }
 
+// TenthOf returns v to the nearest tenth, as means are told.
+func TenthOf(v float64) Quantity { return QuantityOf(math.Round(v*10) / 10) }
+
 // Known tells whether there is a value.
 func (q Quantity) Known() bool { return q.known }
 

@@ -69,11 +69,11 @@ func (r Results) proposal(row Row) (Proposal, bool) {
 		because(max(1, float64(Spread(j))), true, text)
 	}
 	if low, high, gap, ok := row.GroupGap(); ok && gap >= wideGroupGap {
-		because(1.5*gap, true, app.Say("assessment.need.groups", "low", r.Groups[low.Group].Name, "low_mean", app.QuantityOf(round1(low.Mean)),
-			"high", r.Groups[high.Group].Name, "high_mean", app.QuantityOf(round1(high.Mean))))
+		because(1.5*gap, true, app.Say("assessment.need.groups", "low", r.Groups[low.Group].Name, "low_mean", app.TenthOf(low.Mean),
+			"high", r.Groups[high.Group].Name, "high_mean", app.TenthOf(high.Mean)))
 	}
 	if far, by := row.farFromTeam(); by >= wideGroupGap {
-		because(1.5*by, true, app.Say("assessment.need.team_higher", "group", r.Groups[far.Group].Name, "mean", app.QuantityOf(round1(far.Mean)),
+		because(1.5*by, true, app.Say("assessment.need.team_higher", "group", r.Groups[far.Group].Name, "mean", app.TenthOf(far.Mean),
 			"level", r.Framework.LevelName(j.Agreed)))
 	}
 	if row.Bold() {
@@ -84,9 +84,6 @@ func (r Results) proposal(row Row) (Proposal, bool) {
 	}
 	return p, strong
 }
-
-// round1 keeps one decimal.
-func round1(v float64) float64 { return float64(int(v*10+0.5)) / 10 }
 
 // Take returns the edit that makes a proposal a need of the cycle, in the words and with the reason that the team gives it.
 func Take(b *app.Book, p Proposal, cycle app.ID[app.Cycle], text, reason string) (app.Edit, error) {

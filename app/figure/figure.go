@@ -3,7 +3,6 @@
 package figure
 
 import (
-	"math"
 	"strconv"
 	"strings"
 
@@ -28,7 +27,7 @@ type Sheet struct {
 }
 
 // Number writes a level with at most one decimal.
-func Number(w Words, v float64) string { return w.Quantity(app.QuantityOf(math.Round(v*10) / 10)) }
+func Number(w Words, v float64) string { return w.Quantity(app.TenthOf(v)) }
 
 func number(w Words) func(float64) string { return func(v float64) string { return Number(w, v) } }
 

@@ -302,8 +302,7 @@ func (r *rating) seen() (assessment.Results, assessment.Row) {
 func groupsSaid(host screen.Host, results assessment.Results, row assessment.Row) string {
 	var said []string
 	for _, g := range row.Groups {
-		said = append(said, host.Words().Say("assessment.item.group", "group", results.Groups[g.Group].Name, "mean",
-			app.QuantityOf(float64(int(g.Mean*10+0.5))/10)))
+		said = append(said, host.Words().Say("assessment.item.group", "group", results.Groups[g.Group].Name, "mean", app.TenthOf(g.Mean)))
 	}
 	return strings.Join(said, " · ")
 }
