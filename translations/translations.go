@@ -50,10 +50,12 @@ func Best(locale string) string {
 // Printer writes in one language. It is safe for use by one goroutine at a time.
 type Printer struct {
 	code      string
+	tag       language.Tag
+	bundle    *i18n.Bundle
 	localizer *i18n.Localizer
 	numbers   *message.Printer
-	known     map[string]bool
-	plain     map[string]string // sentences already made that have no arguments
+	messages  map[string]*i18n.Message // by key; nil once it is in the bundle, which takes its time over each
+	plain     map[string]string        // sentences already made that have no arguments
 }
 
 // New returns the Printer of a shipped language, or of Pseudo. An unknown language is an error.
@@ -66,7 +68,8 @@ func New(code string) (*Printer, error) {
 	}
 	tag := language.Make(folder)
 	bundle := i18n.NewBundle(tag)
-	p := &Printer{code: code, numbers: message.NewPrinter(tag), known: map[string]bool{}, plain: map[string]string{}}
+	p := &Printer{code: code, tag: tag, bundle: bundle, localizer: i18n.NewLocalizer(bundle, folder), numbers: message.NewPrinter(tag),
+		messages: map[string]*i18n.Message{}, plain: map[string]string{}}
 	names, err := files.ReadDir(folder)
 	if err != nil {
 		return nil, fmt.Errorf("translations: %w", err)
@@ -81,16 +84,9 @@ func New(code string) (*Printer, error) {
 			return nil, fmt.Errorf("translations: %s/%s: %w", code, name.Name(), err)
 		}
 		for _, m := range messages {
-			p.known[m.ID] = true
-			if code == Pseudo {
-				disguise(m)
-			}
-		}
-		if err := bundle.AddMessages(tag, messages...); err != nil {
-			return nil, fmt.Errorf("translations: %s/%s: %w", code, name.Name(), err)
+			p.messages[m.ID] = m
 		}
 	}
-	p.localizer = i18n.NewLocalizer(bundle, folder)
 	return p, nil
 }
 
@@ -126,7 +122,23 @@ func parse(data []byte) ([]*i18n.Message, error) {
 func (p *Printer) Language() string { return p.code }
 
 // Has tells whether the key is a text of this language.
-func (p *Printer) Has(key string) bool { return p.known[key] }
+func (p *Printer) Has(key string) bool {
+	_, ok := p.messages[key]
+	return ok
+}
+
+// learn puts the message of a key into the bundle, unless it is there, and tells whether it is a text of this language.
+func (p *Printer) learn(key string) bool {
+	m, ok := p.messages[key]
+	if !ok || m == nil {
+		return ok
+	}
+	if p.code == Pseudo {
+		disguise(m)
+	}
+	p.messages[key] = nil
+	return p.bundle.AddMessages(p.tag, m) == nil
+}
 
 // Say is Text(app.Say(key, pairs...)).
 func (p *Printer) Say(key string, pairs ...any) string {
@@ -146,7 +158,7 @@ func (p *Printer) Text(t app.Text) string {
 	if t.Key == "" {
 		return t.Words
 	}
-	if !p.known[t.Key] {
+	if !p.learn(t.Key) {
 		return t.Key
 	}
 	config := &i18n.LocalizeConfig{MessageID: t.Key}
