@@ -195,15 +195,16 @@ type stopRenderer struct {
 	part          *canvas.Arc
 	numeral       *canvas.Text
 	name, state   *canvas.Text
+	tick          *canvas.Text // a letter: the first line that is drawn would cost the first picture a shader
 	icon          *canvas.Image
-	tick          [2]*canvas.Line
 }
 
 func newStopRenderer(st *stop) *stopRenderer {
 	ink := theme.Of(theme.ColorOnRail)
 	r := &stopRenderer{stop: st, ground: canvas.NewRectangle(color.Transparent), focus: canvas.NewRectangle(color.Transparent),
 		ring: canvas.NewCircle(color.Transparent), full: canvas.NewCircle(color.Transparent), part: &canvas.Arc{CutoutRatio: 0.84},
-		numeral: canvas.NewText(st.numeral, ink), name: canvas.NewText("", ink), state: canvas.NewText("", ink)}
+		numeral: canvas.NewText(st.numeral, ink), name: canvas.NewText("", ink), state: canvas.NewText("", ink),
+		tick: canvas.NewText("✓", ink)}
 	r.icon = &canvas.Image{FillMode: canvas.ImageFillContain}
 	if st.icon != nil {
 		r.icon = canvas.NewImageFromResource(fynetheme.NewColoredResource(st.icon, theme.ColorOnRail))
@@ -214,10 +215,7 @@ func newStopRenderer(st *stop) *stopRenderer {
 	r.part.FillColor = theme.Of(theme.ColorLevel3)
 	r.numeral.TextStyle.Bold, r.numeral.TextSize = true, theme.SizeOf(fynetheme.SizeNameText)
 	r.name.TextSize, r.state.TextSize = theme.SizeOf(fynetheme.SizeNameText), theme.Units(13)
-	for i := range r.tick {
-		r.tick[i] = canvas.NewLine(ink)
-		r.tick[i].StrokeWidth = theme.Units(2)
-	}
+	r.tick.TextStyle.Bold, r.tick.TextSize = true, theme.Units(16)
 	r.Refresh()
 	return r
 }
@@ -229,7 +227,7 @@ func (r *stopRenderer) MinSize() fyne.Size {
 }
 
 func (r *stopRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.ground, r.focus, r.ring, r.full, r.part, r.numeral, r.name, r.state, r.icon, r.tick[0], r.tick[1]}
+	return []fyne.CanvasObject{r.ground, r.focus, r.ring, r.full, r.part, r.numeral, r.name, r.state, r.icon, r.tick}
 }
 
 func (r *stopRenderer) Layout(size fyne.Size) {
@@ -255,9 +253,8 @@ func (r *stopRenderer) Layout(size fyne.Size) {
 		r.name.Move(fyne.NewPos(left, u(4)))
 		r.state.Move(fyne.NewPos(left, u(4)+r.name.MinSize().Height))
 	}
-	right, foot := x+d, y+d
-	r.tick[0].Position1, r.tick[0].Position2 = fyne.NewPos(right-u(9), foot-u(5)), fyne.NewPos(right-u(5), foot-u(1))
-	r.tick[1].Position1, r.tick[1].Position2 = fyne.NewPos(right-u(5), foot-u(1)), fyne.NewPos(right+u(2), foot-u(10))
+	tick := r.tick.MinSize()
+	r.tick.Move(fyne.NewPos(x+d-u(3)-tick.Width/2, y+d-u(5)-tick.Height/2))
 }
 
 func (r *stopRenderer) Refresh() {
@@ -288,9 +285,7 @@ func (r *stopRenderer) Refresh() {
 	}
 	r.part.EndAngle = 360 * min(share, 1)
 	show(r.part, st.numeral != "" && st.share.Begun() && !st.share.Whole())
-	for _, t := range r.tick {
-		show(t, st.numeral != "" && st.share.Whole())
-	}
+	show(r.tick, st.numeral != "" && st.share.Whole())
 	r.Layout(st.Size())
 	for _, o := range r.Objects() {
 		canvas.Refresh(o)
