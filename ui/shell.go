@@ -69,39 +69,35 @@ type Dependencies struct {
 	OtherDisplay func(window fyne.Window) (fill func(fyne.Window))
 	// Answer returns the path with which questions for a file are answered instead of by the user, empty for none; nil outside tests.
 	Answer func() string
-	// Measurable is closed once text can be measured; nil when that is from the beginning.
-	Measurable <-chan struct{}
-	// Open, when not empty, is the school file to begin with, At the place in it; otherwise it is the welcome screen.
-	Open string
-	At   screen.Route
 }
 
-// New fills window.
-func New(window fyne.Window, deps Dependencies) (*Shell, error) {
+// New gives window its size and colours, so that it can be shown before there is anything to fill it with; Begin fills it.
+func New(window fyne.Window, deps Dependencies) *Shell {
 	s := &Shell{window: window, deps: deps, prefs: deps.Preferences.Load(), here: screen.Route{Area: screen.Welcome}}
-	language := deps.Chosen
-	if language == "" {
-		language = s.prefs.Language
-	}
-	if language == "" {
-		language = translations.Best(deps.Language)
-	}
-	words, err := translations.New(language)
-	if err != nil {
-		if words, err = translations.New("en"); err != nil {
-			return nil, err
-		}
-	}
-	s.words = words
-	if deps.Measurable != nil {
-		<-deps.Measurable
-	}
 	s.applyTheme()
 	window.SetCloseIntercept(s.Close)
 	window.Resize(s.windowSize())
+	return s
+}
+
+// Language returns the code of the language to begin in.
+func (s *Shell) Language() string {
+	switch {
+	case s.deps.Chosen != "":
+		return s.deps.Chosen
+	case s.prefs.Language != "":
+		return s.prefs.Language
+	}
+	return translations.Best(s.deps.Language)
+}
+
+// Begin fills the window with the school file at path and a place in it, or the welcome screen when path is empty or the
+// file cannot be opened, which is told.
+func (s *Shell) Begin(words *translations.Printer, path string, at screen.Route) {
+	s.words = words
 	s.make()
-	if deps.Open != "" {
-		s.Open(deps.Open, deps.At)
+	if path != "" {
+		s.Open(path, at)
 	}
 	if s.file == nil {
 		s.Enter(s.here)
@@ -111,7 +107,6 @@ func New(window fyne.Window, deps Dependencies) (*Shell, error) {
 	if s.window.Canvas().Overlays().Top() != nil { // why the file could not be opened, told before there was a screen
 		s.window.Canvas().Focus(s.asked)
 	}
-	return s, nil
 }
 
 // narrow tells whether the window is too narrow for the words of the rail.

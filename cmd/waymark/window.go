@@ -7,10 +7,12 @@ import (
 	"log/slog"
 	"net/url"
 	"os"
+	"os/signal"
 	"path/filepath"
 	"runtime"
 	"runtime/debug"
 	"strings"
+	"syscall"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -23,7 +25,6 @@ import (
 	"waymark/translations"
 	"waymark/ui"
 	"waymark/ui/screen"
-	"waymark/ui/theme"
 )
 
 // openWindow opens the window, at a file and a place in it when they are given.
@@ -56,8 +57,6 @@ func openWindow(a arguments, _ *translations.Printer, _ io.Writer) error {
 		defer files.early.drop()
 	}
 	fyneApp = fyneapp.NewWithID("org.waymark.waymark")
-	fyneApp.SetIcon(icon)
-	faces := readFaces(fyneApp)
 	window := fyneApp.NewWindow("Waymark")
 	window.SetPadded(false)
 	window.SetMaster()
@@ -65,12 +64,7 @@ func openWindow(a arguments, _ *translations.Printer, _ io.Writer) error {
 	if language == "" {
 		language = systemLanguage()
 	}
-	var missing error
-	fyneApp.Lifecycle().SetOnStarted(func() {
-		missing = watchWindow(window, fyneApp.Quit)
-		ui.LiveRunner{}.After(time.Second/2, func() { settle(collect) })
-	})
-	shell, err := ui.New(window, ui.Dependencies{
+	shell := ui.New(window, ui.Dependencies{
 		Files:        files,
 		Preferences:  preferencefile.File{Folder: home},
 		Runner:       ui.LiveRunner{},
@@ -80,20 +74,30 @@ func openWindow(a arguments, _ *translations.Printer, _ io.Writer) error {
 		ApplyTheme:   fyneApp.Settings().SetTheme,
 		Version:      version,
 		Notices:      fonts.Licence(),
-		Quit:         fyneApp.Quit,
+		Quit:         func() { quit(fyneApp) },
 		NewWindow:    fyneApp.NewWindow,
 		Screens:      screens,
 		OtherDisplay: otherDisplay,
-		Measurable:   faces,
-		Open:         open,
-		At:           at,
 	})
-	if err != nil {
-		return err
-	}
-	if crash != "" {
-		shell.TellCrash(crash)
-	}
+	words := readWords(shell.Language())
+	var missing error
+	fyneApp.Lifecycle().SetOnStarted(func() {
+		if missing = watchWindow(window, fyneApp.Quit); missing != nil {
+			return
+		}
+		ui.LiveRunner{}.After(0, func() {
+			shell.Begin(<-words, open, at)
+			closeWhenAsked(shell)
+			if crash != "" {
+				shell.TellCrash(crash)
+			}
+		})
+		ui.LiveRunner{}.After(time.Second/2, func() {
+			fyneApp.SetIcon(icon)
+			window.SetIcon(icon) // every other window takes it from the app
+			settle(collect)
+		})
+	})
 	if err := show(window); err != nil {
 		return err
 	}
@@ -119,24 +123,45 @@ func noDisplay(cause error) error {
 	return &app.Error{Op: "open window", Kind: app.KindUnavailable, Text: app.Say("error.no_display"), Err: cause}
 }
 
-// readFaces reads the faces in the background while the display is being opened: both take a good part of the first
-// picture. Nothing else may measure text until the channel is closed.
-func readFaces(fyneApp fyne.App) <-chan struct{} {
-	fyneApp.Settings().SetTheme(theme.New(theme.Light, 1)) // the shell sets the mode; the faces are the same
-	done := make(chan struct{})
+// readWords reads the words of a language, and the faces they are drawn with, while the display makes the window: both
+// take a good part of the first picture. Nothing else may measure text until the words are there.
+func readWords(language string) <-chan *translations.Printer {
+	words := make(chan *translations.Printer, 1)
 	go func() {
-		defer close(done)
 		for _, bold := range []bool{false, true} {
 			fyne.MeasureText("Waymark", 16, fyne.TextStyle{Bold: bold})
 		}
+		words <- wordsFor(language)
 	}()
-	return done
+	return words
 }
 
 // settle ends the start: memory is collected as usual, and what the start left over goes back to the system.
 func settle(collect int) {
 	debug.SetGCPercent(collect)
 	debug.FreeOSMemory()
+}
+
+// quit ends the program. Fyne's own way out now and then waits for ever for an event that it has thrown away itself, when
+// nothing is left to see or to save.
+func quit(fyneApp fyne.App) {
+	time.AfterFunc(5*time.Second, func() { os.Exit(exitDone) })
+	fyneApp.Quit()
+}
+
+// closeWhenAsked closes the window, with what is being typed in it, when the system asks the program to end, such as at
+// logging out; Fyne would end without looking.
+func closeWhenAsked(shell *ui.Shell) {
+	asked := make(chan os.Signal, 1)
+	signal.Reset(os.Interrupt, syscall.SIGTERM)
+	signal.Notify(asked, os.Interrupt, syscall.SIGTERM)
+	go func() {
+		<-asked
+		fyne.Do(func() {
+			shell.Close()
+			shell.Close() // what cannot be kept holds up the first one only
+		})
+	}()
 }
 
 // watchWindow ends the program when no window could be made: Fyne then goes on running without one, unseen.

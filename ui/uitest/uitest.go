@@ -85,7 +85,7 @@ func Open(o Options) (*Window, error) {
 	if o.Disk != nil {
 		disk = o.Disk
 	}
-	shell, err := ui.New(w.window, ui.Dependencies{
+	w.Shell = ui.New(w.window, ui.Dependencies{
 		Files: disk, Preferences: &preferences{prefs},
 		Runner: w.Runner, Now: func() time.Time { return o.Now }, Version: "test", Quit: func() {}, NewWindow: func(string) fyne.Window { return test.NewWindow(nil) },
 		Screens: func() string { return w.Attached },
@@ -102,10 +102,7 @@ func Open(o Options) (*Window, error) {
 		},
 		ApplyTheme: func(t fyne.Theme) { fyne.CurrentApp().Settings().SetTheme(t) },
 	})
-	if err != nil {
-		return nil, err
-	}
-	w.Shell = shell
+	w.Shell.Begin(words, "", screen.Route{})
 	w.window.Resize(fyne.NewSize(o.Width, o.Height))
 	if o.At == "welcome" {
 		return w, nil
@@ -120,8 +117,8 @@ func Open(o Options) (*Window, error) {
 	if o.Disk == nil {
 		o.Path = "/school/sample.waymark"
 	}
-	shell.Open(o.Path, route)
-	if shell.Here().Area == screen.Welcome {
+	w.Shell.Open(o.Path, route)
+	if w.Shell.Here().Area == screen.Welcome {
 		return nil, errors.New("uitest: the book did not open")
 	}
 	w.Runner.Advance(time.Hour)
