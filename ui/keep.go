@@ -116,7 +116,7 @@ func (s *Shell) showWithout(r screen.Route) {
 func (s *Shell) AskRestore(b backup.Backup) {
 	path := s.placeOf(b)
 	s.dialog(s.words.Say("backups.restore.title", "day", app.DateOf(b.Made), "time", s.words.Clock(b.Made)),
-		s.words.Say("backups.restore.about", "path", path), "", way{label: s.words.Say("backups.restore"), take: func() { s.restore(b, path) }})
+		s.words.Say("backups.restore.about", "path", path), "", way{label: s.words.Say("backups.restore.go"), take: func() { s.restore(b, path) }})
 }
 
 // placeOf is where a backup is restored to: the file at work, or where the school's file was last if that folder is there.

@@ -22,6 +22,7 @@ func (s *Shell) askPassword(title, about, wrong string, twice bool, use func(pas
 		fields = append(fields, f)
 		words = append(words, kit.Caption(s.words.Say(key)), f)
 	}
+	words = append(words, kit.Gap(4))
 	field("protect.password")
 	if twice {
 		field("protect.again")

@@ -71,7 +71,7 @@ func (s *Shell) wallHere() {
 	shown.size = s.window.Canvas().Size()
 	s.window.SetMainMenu(nil)
 	s.window.SetFullScreen(true)
-	s.window.SetContent(container.NewStack(shown.board, s.toasts.object))
+	s.put(shown.board, s.toasts.object)
 	s.window.Canvas().Focus(shown.board)
 	s.window.RequestFocus()
 	s.After(wallSettles, func() { // the window may have grown only now
@@ -91,7 +91,7 @@ func (s *Shell) wallOutside(fill func(fyne.Window)) {
 	shown := s.shown
 	s.window.SetMainMenu(nil)
 	s.toasts.hide()
-	s.window.SetContent(s.toasts.object) // the board leaves it
+	s.put(s.toasts.object) // the board leaves it
 	s.leaveFullScreen()
 	w := s.deps.NewWindow(s.words.Say("room.window"))
 	shown.window = w
@@ -116,7 +116,7 @@ func (s *Shell) wallOutside(fill func(fyne.Window)) {
 	}
 	w.Canvas().Focus(shown.board)
 	shown.desk = room.NewDesk(s, shown.board, fill != nil)
-	s.window.SetContent(container.NewStack(shown.desk, s.toasts.object))
+	s.put(shown.desk, s.toasts.object)
 	s.window.Canvas().Focus(shown.desk)
 	s.window.RequestFocus()
 }

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
 
@@ -39,6 +40,7 @@ type Shell struct {
 	jobs     []*job   // in the background
 	preview  *preview // the backup on show, nil for a school file at work
 
+	all    *fyne.Container // what the window shows
 	main   *fyne.Container
 	place  *fyne.Container // holds the current screen
 	rail   *rail
@@ -75,6 +77,8 @@ type Dependencies struct {
 func New(window fyne.Window, deps Dependencies) *Shell {
 	s := &Shell{window: window, deps: deps, prefs: deps.Preferences.Load(), here: screen.Route{Area: screen.Welcome}}
 	s.applyTheme()
+	s.all = container.NewStack()
+	window.SetContent(s.all)
 	window.SetCloseIntercept(s.Close)
 	window.Resize(s.windowSize())
 	return s
@@ -139,7 +143,17 @@ func (s *Shell) make() {
 // fill puts the parts into the window, once there is a screen: laying out twice would cost the first picture.
 func (s *Shell) fill() {
 	s.window.SetMainMenu(s.menu())
-	s.window.SetContent(container.NewStack(s.main, s.toasts.object))
+	s.put(s.main, s.toasts.object)
+}
+
+// put shows objects in the window, each above the one before. A new content would make Fyne take back a size that the
+// window has been given in the meantime, and draw every text anew.
+func (s *Shell) put(objects ...fyne.CanvasObject) {
+	s.all.Objects = objects
+	for _, o := range objects {
+		o.Resize(s.all.Size())
+	}
+	canvas.Refresh(s.all)
 }
 
 // shellLayout sets place, rail and status line edge to edge.

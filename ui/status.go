@@ -50,8 +50,8 @@ func newStatusLine(s *Shell) *statusLine {
 			s.SetLanguage(code)
 		}
 	}
-	edge := theme.Units(2)
-	l.line = kit.Spread(nil, l.text, container.New(layout.NewCustomPaddedLayout(edge, edge, 0, theme.Units(8)),
+	edge := theme.Units(4)
+	l.line = kit.Spread(nil, kit.Middle(l.text), container.New(layout.NewCustomPaddedLayout(edge, edge, 0, theme.Units(8)),
 		kit.Line(l.ways[0], l.ways[1], l.undo, l.redo, l.zoom, language)))
 	l.meter = newMeter()
 	l.object = container.NewStack(canvas.NewRectangle(theme.Of(fynetheme.ColorNameBackground)),

@@ -92,7 +92,7 @@ func (b *backups) row(w *kit.Widgets, of backup.Backup) fyne.CanvasObject {
 	} else {
 		look.Enable()
 	}
-	return kit.Columns(260, []float32{2, 1}, text, kit.Middle(kit.Line(look, restore)))
+	return kit.Spread(nil, text, kit.Middle(kit.Line(look, restore)))
 }
 
 // holding says what a backup holds.

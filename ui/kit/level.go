@@ -51,11 +51,12 @@ func Chip(level int, filled bool) fyne.CanvasObject {
 	return container.NewCenter(chip)
 }
 
-// hatched cuts the lower right corner of a chip with one stroke less than its level, beside the numeral.
+// hatched cuts the lower right corner of a chip with one stroke less than its level, three at most, so that they stay clear
+// of the numeral.
 func hatched(level int, side float32, paint color.Color) fyne.CanvasObject {
 	strokes := container.NewWithoutLayout()
-	for i := range level - 1 {
-		reach := theme.Units(float32(5 + 4*i))
+	for i := range min(level-1, 3) {
+		reach := theme.Units(4.5 + 3.4*float32(i))
 		stroke := canvas.NewLine(paint)
 		stroke.StrokeWidth = theme.Units(1.5)
 		stroke.Position1, stroke.Position2 = fyne.NewPos(side-reach, side-1), fyne.NewPos(side-1, side-reach)
