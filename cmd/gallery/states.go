@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"strings"
+	"time"
 
 	"waymark/app"
 	"waymark/app/assessment"
@@ -121,7 +122,9 @@ func troubles(book *app.Book, records []app.Record) []state {
 			return nil
 		}},
 		{name: "trouble-field", at: "prepare", records: records, act: func(w *uitest.Window) error {
-			return errors.Join(w.Type("prepare.start", "31.13.2025"), w.Type("prepare.end", "1.9.2020"))
+			err := errors.Join(w.Type("prepare.start", "31.13.2025"), w.Type("prepare.end", "1.9.2020"))
+			w.Runner.Advance(time.Second) // what is wrong comes into view
+			return err
 		}},
 		{name: "trouble-disk", at: "vision", records: records, act: func(w *uitest.Window) error {
 			w.Files.Fail = &app.Error{Op: "save", Kind: app.KindFull, Text: app.Say("error.full")}

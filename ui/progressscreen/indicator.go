@@ -25,7 +25,7 @@ func (p *place) indicator(w *kit.Widgets, id app.ID[app.Indicator]) kit.View {
 	v.Body = append(v.Body,
 		kit.Lines(
 			kit.Spread(kit.CodeColumn(g.Code, fynetheme.SizeNameCaptionText), kit.Quiet(g.Goal.Text), nil),
-			kit.Gap(4),
+			kit.Gap(8),
 			kit.Spread(kit.CodeColumn("", fynetheme.SizeNameCaptionText), kit.Lines(kit.Lead(g.Name), p.word(g.Trend)), nil)),
 		p.line(g), kit.Gap(4), p.adding(w, g), kit.Gap(4))
 	v.Body = append(v.Body, p.measured(w, g)...)

@@ -10,6 +10,7 @@ import (
 	"image/png"
 	"os"
 	"path/filepath"
+	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -306,8 +307,8 @@ func (w *Window) Menu() []string {
 			labels = append(labels, menu.Label)
 		}
 		for _, item := range menu.Items {
-			if item.Label != "" {
-				labels = append(labels, item.Label)
+			if words, _, _ := strings.Cut(item.Label, "\t"); words != "" { // what follows are the keys
+				labels = append(labels, words)
 			}
 			if item.ChildMenu != nil {
 				walk(item.ChildMenu)
