@@ -93,7 +93,7 @@ func (s *ratingSheet) set(width, letters float32, lines, reserved int) (objects 
 		row, rowHigh := s.level(level, y, width, letters, lines)
 		objects, y = append(objects, row...), y+rowHigh
 	}
-	y += letters * 0.5
+	y += letters * 0.4
 	below := y
 	for _, note := range s.said {
 		x := float32(0)
@@ -117,13 +117,13 @@ func (s *ratingSheet) level(level int, y, width, letters float32, lines int) (ob
 	votes := s.votesWidth(width, letters)
 	text := s.texts[level-1]
 	broken := kit.Broken(text, width-letters*2.4-votes, letters, fyne.TextStyle{Bold: true}, lines) // bold is wider, and comes later
-	high = letters * (kit.LineHigh*float32(len(broken)) + 0.5)
+	high = letters * (kit.LineHigh*float32(len(broken)) + 0.65)
 	ink, mark := fynetheme.ColorNameForeground, fynetheme.ColorNamePrimary
 	if agreed || target || counting {
 		ground := canvas.NewRectangle(theme.Of(fynetheme.ColorNameBackground))
 		ground.CornerRadius = letters / 4
 		ground.Move(fyne.NewPos(-letters/2, y))
-		ground.Resize(fyne.NewSize(width+letters, high-letters*0.12))
+		ground.Resize(fyne.NewSize(width+letters, high-letters*0.25))
 		switch {
 		case agreed:
 			ground.FillColor = theme.Of(fynetheme.ColorNamePrimary)

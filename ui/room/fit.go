@@ -14,7 +14,7 @@ import (
 const (
 	smallest  = 1.0 / 36
 	whereSize = 1.0 / 32
-	footSize  = 1.0 / 32
+	footSize  = 1.0 / 36
 	timerSize = 1.0 / 14
 )
 
@@ -196,11 +196,12 @@ type roles struct{ ink, quiet, accent, band, onBand fyne.ThemeColorName }
 // body sets title and points at the sizes and tells how much room is left; ok is false when they do not fit.
 func (s sheet) body(step Step, title, point, top, bottom float32, colours roles) (lines []placed, left float32, ok bool) {
 	lines, y := s.title(step.Title, title, top, colours)
+	column := s.column(step.Points, point)
 	for _, p := range step.Points {
 		if y > bottom {
 			return nil, 0, false
 		}
-		more, next := s.point(p, point, y, step.Veiled, colours)
+		more, next := s.point(p, point, y, column, step.Veiled, colours)
 		lines, y = append(lines, more...), next
 	}
 	return lines, bottom - y, y <= bottom+point*0.4
@@ -217,8 +218,25 @@ func (s sheet) title(text string, size, top float32, colours roles) (lines []pla
 	return lines, top + size/2
 }
 
-// point sets one point: the mark, and beside it the text.
-func (s sheet) point(p Point, size, top float32, veiled bool, colours roles) (lines []placed, y float32) {
+// column is the room for the marks of points, so that their texts begin at one edge; a mark that is a phrase has its own.
+func (s sheet) column(points []Point, size float32) (width float32) {
+	for _, p := range points {
+		if w := s.markWidth(p, size); w <= s.width/5 {
+			width = max(width, w)
+		}
+	}
+	return width
+}
+
+func (s sheet) markWidth(p Point, size float32) float32 {
+	if p.Mark == "" {
+		return 0
+	}
+	return max(size*1.8, s.ruler.width(p.Mark, size, true)+size*0.6)
+}
+
+// point sets one point: the mark, and beside it the text, which begins at the column unless the mark is wider.
+func (s sheet) point(p Point, size, top, column float32, veiled bool, colours roles) (lines []placed, y float32) {
 	edge := s.edge()
 	x := edge
 	role, mark := colours.ink, colours.accent
@@ -228,7 +246,7 @@ func (s sheet) point(p Point, size, top float32, veiled bool, colours roles) (li
 		pad = size * 0.25
 	}
 	if p.Mark != "" {
-		x += max(size*1.8, s.ruler.width(p.Mark, size, true)+size*0.6)
+		x += max(column, s.markWidth(p, size))
 	}
 	texts := s.wrapped(p.Text, size, p.Strong || p.Here, s.width-x-edge-pad)
 	if veiled {
@@ -258,16 +276,17 @@ func (s sheet) several(step Step, head, foot []placed, top, bottom float32, colo
 		points = append([]Point{{Text: step.Title, Strong: true}}, points...)
 	}
 	room := int((bottom - y) / lineHeight(size))
+	column := s.column(points, size)
 	var pages [][]placed
 	var lines []placed
 	at := y
 	for _, whole := range points {
 		for _, p := range s.parted(whole, size, room-1) {
-			more, next := s.point(p, size, at, step.Veiled, colours)
+			more, next := s.point(p, size, at, column, step.Veiled, colours)
 			if next > bottom && len(lines) > 0 {
 				pages = append(pages, slices.Concat(head, title, lines, foot))
 				lines = nil
-				more, next = s.point(p, size, y, step.Veiled, colours)
+				more, next = s.point(p, size, y, column, step.Veiled, colours)
 			}
 			lines, at = append(lines, more...), next
 		}

@@ -171,19 +171,22 @@ func (b *Board) corner(size fyne.Size, pages int) {
 		place += fmt.Sprintf(" · %d/%d", b.page+1, pages)
 	}
 	right := size.Width - s.edge()
+	if left := b.clock(); left != "" {
+		p := placed{text: left, size: size.Height * timerSize * 0.7, bold: true, role: walls.ink}
+		if !b.running {
+			p.role = walls.quiet
+		}
+		p.y = s.edge() - (p.size-size.Height*whereSize)*ascent // on one line with where we are
+		p.x = right - s.ruler.width(left, p.size, true)
+		b.text(p)
+		right = p.x - p.size*0.6
+	}
 	if len(b.list) > 0 {
 		p := placed{text: place, y: s.edge(), size: size.Height * whereSize, role: walls.quiet}
 		p.x = right - s.ruler.width(place, p.size, false)
 		b.text(p)
 	}
-	if b.clock() == "" {
-		return
-	}
-	left, role := b.clock(), walls.ink
-	if !b.running {
-		role = walls.quiet
-	}
-	p := placed{text: left, y: s.edge()/4 - size.Height/80, size: size.Height * timerSize * 0.7, bold: true, role: role}
-	p.x = right - s.ruler.width(left, p.size, true)
-	b.text(p)
 }
+
+// ascent is how far above the foot of its letters a text begins, as a share of its size.
+const ascent = 1.069
