@@ -191,6 +191,9 @@ func (p *Printer) argument(arg any) any {
 	return arg
 }
 
+// Quoted returns a user's words between quotation marks.
+func (p *Printer) Quoted(words string) string { return p.Say("text.quoted", "text", words) }
+
 // Date returns the long form, such as 1 September 2026; empty when not given.
 func (p *Printer) Date(d app.Date) string { return p.date(d, "date.layout.long") }
 

@@ -404,11 +404,11 @@ func TestAFileThatAnotherHasOpenCanBeRead(t *testing.T) {
 	// given a school file that someone else has open
 	w := uitest.For(t, uitest.Options{At: "welcome"})
 	w.Files.Held = &app.Error{Op: "open", Kind: app.KindLocked, Text: app.Say("error.locked",
-		"path", "a.waymark", "host", "HEAD-PC", "user", "mari", "since", "2026-11-24 13:50")}
+		"path", "a.waymark", "host", "HEAD-PC", "user", "mari", "day", app.DateOf(uitest.Now()), "time", "13:50")}
 	// when it is opened
 	w.Shell.Open("/school/a.waymark", screen.Route{Area: screen.Prepare})
 	// then it is told who has it, and it is shown
-	if !slices.ContainsFunc(w.Texts(), func(s string) bool { return strings.Contains(s, "HEAD-PC (mari) since 2026-11-24 13:50") }) {
+	if !slices.ContainsFunc(w.Texts(), func(s string) bool { return strings.Contains(s, "HEAD-PC (mari) since 24 November 2026, 13:50") }) {
 		t.Errorf("it is not told who has the file: %q", w.Texts())
 	}
 	if got := w.Shell.Here().Area; got != screen.Prepare {

@@ -94,6 +94,8 @@ func (l *statusLine) refresh() {
 	l.zoom.SetText(s.words.Say("shell.zoom", "percent", theme.Percent(s.Zoom())))
 	show(l.zoom, s.Zoom() != 1)
 	l.text.Importance = widget.MediumImportance
+	l.text.Wrapping, l.text.Truncation = fyne.TextWrapOff, fyne.TextTruncateEllipsis
+	whole := func() { l.text.Wrapping, l.text.Truncation = fyne.TextWrapWord, fyne.TextTruncateOff }
 	j := s.waiting()
 	l.meter.show(j)
 	switch {
@@ -107,11 +109,13 @@ func (l *statusLine) refresh() {
 		return
 	case l.failure != nil:
 		l.text.Importance = widget.DangerImportance
+		whole()
 		l.text.SetText(s.words.Say("shell.not_saved", "why", s.words.Text(app.Sentence(l.failure))))
 		if canGoElsewhere(l.failure) {
 			l.offer(way{label: s.words.Say("trouble.elsewhere"), take: s.SaveElsewhere})
 		}
 	case s.preview != nil:
+		whole()
 		made := s.preview.backup.Made
 		l.text.SetText(s.words.Say("backups.preview", "day", app.DateOf(made), "time", s.words.Clock(made)))
 		l.offer(way{label: s.words.Say("backups.restore"), take: func() { s.AskRestore(s.preview.backup) }}, way{label: s.words.Say("backups.back"), take: s.endPreview})

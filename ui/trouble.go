@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"log/slog"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
@@ -132,16 +133,19 @@ func (s *Shell) goOn(folder string) (path string, ok bool) {
 func (s *Shell) cannotOpen(path string, err error) {
 	slog.Error("school file not opened", "path", path, "error", err)
 	var ways []way
+	backups := way{label: s.words.Say("trouble.backups"), take: func() { s.Go(screen.Route{Area: screen.Backups}) }}
 	switch app.KindOf(err) {
 	case app.KindDamaged:
 		ways = []way{
-			{label: s.words.Say("trouble.backups"), take: func() { s.Go(screen.Route{Area: screen.Backups}) }},
+			backups,
 			{label: s.words.Say("trouble.repair"), take: func() { s.repair(path) }},
 		}
-	case app.KindForeign, app.KindNotFound, app.KindUnavailable:
+	case app.KindForeign:
+		ways = []way{{label: s.words.Say("trouble.other"), take: s.ChooseFile}, backups}
+	case app.KindNotFound, app.KindUnavailable:
 		ways = []way{{label: s.words.Say("trouble.other"), take: s.ChooseFile}}
 	case app.KindNewer:
-		ways = []way{{label: s.words.Say("trouble.backups"), take: func() { s.Go(screen.Route{Area: screen.Backups}) }}}
+		ways = []way{backups}
 	}
 	s.dialog(s.words.Say("trouble.not_opened"), s.words.Text(app.Sentence(err)), fmt.Sprint(err), ways...)
 }
@@ -186,7 +190,7 @@ func (s *Shell) tellOpened(held error) {
 			ways = append([]way{{label: s.words.Say("trouble.accept"), take: s.accept}}, ways...)
 		}
 		list := s.changedOutside(outside)
-		s.dialog(s.words.Say("trouble.outside"), s.words.Say("trouble.outside.about")+"\n"+strings.Join(list, "\n"), strings.Join(list, "\n"), ways...)
+		s.dialog(s.words.Say("trouble.outside"), s.words.Say("trouble.outside.about")+"\n\n"+strings.Join(list, "\n"), strings.Join(list, "\n"), ways...)
 	case s.file.ReadOnly() && s.preview == nil:
 		s.dialog(s.words.Say("shell.reading_only"), s.words.Say("error.opened_read_only"), "", save)
 	}
@@ -205,7 +209,10 @@ func (s *Shell) accept() {
 func (s *Shell) changedOutside(o app.Outside) []string {
 	var lines []string
 	for _, r := range o.Records {
-		lines = append(lines, "• "+s.words.Text(app.Label(s.history.Book(), "trouble.changed", r)))
+		line := "• " + s.words.Text(app.Label(s.history.Book(), "trouble.changed", r))
+		if !slices.Contains(lines, line) { // records without a name read alike
+			lines = append(lines, line)
+		}
 	}
 	for _, m := range o.Missing {
 		kind := app.Say("kind." + string(m.Kind))

@@ -35,7 +35,7 @@ func escape(w *uitest.Window) {
 }
 
 func errorOf(kind app.ErrorKind, key string) error {
-	return &app.Error{Op: "test", Kind: kind, Text: app.Say(key, "path", "/school/sample.waymark", "host", "saal-3", "user", "Kask", "since", "2026-11-24 09:00")}
+	return &app.Error{Op: "test", Kind: kind, Text: app.Say(key, "path", "/school/sample.waymark", "host", "saal-3", "user", "Kask", "day", app.DateOf(uitest.Now()), "time", "09:00")}
 }
 
 func TestWhatCouldNotBeSavedIsTriedAgain(t *testing.T) {
@@ -238,7 +238,7 @@ func TestThatThereIsNoBackupIsTold(t *testing.T) {
 	w.Files.FailBackup = errorOf(app.KindFull, "error.full")
 	w.Shell.Open("/school/sample.waymark", screen.Route{})
 	w.Runner.Advance(time.Second) // it is made after the first picture
-	mustShow(t, w, "Today's backup could not be made.")
+	mustShow(t, w, "Today’s backup could not be made.")
 }
 
 func TestDeletingASchoolSaysWhatGoesAndWhatWent(t *testing.T) {

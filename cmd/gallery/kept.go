@@ -19,7 +19,7 @@ const keptPath = "/home/kasutaja/Documents/Waymark/Oakenhill School.waymark"
 // kept are what tells of the school file itself: why it cannot be opened or saved, its backups, its end.
 func kept(records []app.Record) []state {
 	fault := func(kind app.ErrorKind, key string) error {
-		return &app.Error{Op: "gallery", Kind: kind, Text: app.Say(key, "path", keptPath, "host", "saal-3", "user", "Kask", "since", "2026-11-24 09:00")}
+		return &app.Error{Op: "gallery", Kind: kind, Text: app.Say(key, "path", keptPath, "host", "saal-3", "user", "Kask", "day", app.DateOf(uitest.Now()), "time", "09:00")}
 	}
 	var list []state
 	for name, err := range map[string]error{

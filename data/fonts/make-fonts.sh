@@ -31,6 +31,7 @@ for weight in Regular Bold; do
 	(cd "$work" && pyftmerge letters.ttf georgian.ttf arrows.ttf signs.ttf math.ttf --output-file=merged.ttf)
 	"$PYTHON" - "$work" "$weight" <<'END'
 import sys
+from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTFont
 
 work, weight = sys.argv[1:]
@@ -53,6 +54,18 @@ for record in list(face["name"].names):
 missing = face.getBestCmap()[0xFFFD]
 face["glyf"][missing] = face["glyf"][".notdef"]
 face["hmtx"][missing] = face["hmtx"][".notdef"]
+# The minus of Noto Sans Math has one weight: make it the bar of the plus.
+cmap = face.getBestCmap()
+plus, minus = face["glyf"][cmap[ord("+")]], cmap[0x2212]
+ys = sorted({y for _, y in plus.coordinates})
+pen = TTGlyphPen(None)
+pen.moveTo((plus.xMin, ys[1]))
+pen.lineTo((plus.xMin, ys[2]))
+pen.lineTo((plus.xMax, ys[2]))
+pen.lineTo((plus.xMax, ys[1]))
+pen.closePath()
+face["glyf"][minus] = pen.glyph()
+face["hmtx"][minus] = face["hmtx"][cmap[ord("+")]]
 # Painters read the plain table of 16-bit characters.
 face["cmap"].tables = [t for t in face["cmap"].tables if t.format == 4]
 face.save("WaymarkSans-" + weight + ".ttf")

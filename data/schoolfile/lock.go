@@ -66,7 +66,7 @@ func takeLock(path string, env Env) (*lock, error) {
 
 func held(path string, by holder) error {
 	return &app.Error{Op: "open", Kind: app.KindLocked, Text: app.Say("error.locked", "path", path, "host", by.Host,
-		"user", by.User, "since", by.Since.Format("2006-01-02 15:04"))}
+		"user", by.User, "day", app.DateOf(by.Since), "time", by.Since.Format("15:04"))}
 }
 
 func (l *lock) write() error {

@@ -24,7 +24,7 @@ func TestASecondWaymarkIsToldWhoHasTheFile(t *testing.T) {
 	_, err := Open(context.Background(), f.Path(), other)
 	// Then it is told by whom and since when, and can still read
 	mustBeKind(t, err, app.KindLocked)
-	want := map[string]any{"path": f.Path(), "host": "saal-3", "user": "Õpetaja Kask", "since": "2026-11-24 14:02"}
+	want := map[string]any{"path": f.Path(), "host": "saal-3", "user": "Õpetaja Kask", "day": app.DateOf(time.Date(2026, 11, 24, 14, 2, 0, 0, time.Local)), "time": "14:02"}
 	if diff := cmp.Diff(want, app.Sentence(err).Args); diff != "" {
 		t.Error(diff)
 	}

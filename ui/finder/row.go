@@ -15,7 +15,7 @@ import (
 )
 
 // markWidth is room for two short words, at zoom 1.
-const markWidth = 124
+const markWidth = 152
 
 // row draws one result: its mark, its title over its detail, and its keys at the right. The words that were looked for are
 // bold.

@@ -152,9 +152,10 @@ func cycle(w *kit.Widgets, model screen.Model, host screen.Host) fyne.CanvasObje
 	}
 	return kit.Panel(
 		kit.Heading(say("prepare.cycle")),
-		kit.Columns(160, []float32{1, 1, 2},
-			date("start", c.Start, func(c *app.Cycle, d app.Date) { c.Start = d }),
-			date("end", c.End, func(c *app.Cycle, d app.Date) { c.End = d }),
+		kit.Halves(
+			kit.Columns(120, []float32{1, 1},
+				date("start", c.Start, func(c *app.Cycle, d app.Date) { c.Start = d }),
+				date("end", c.End, func(c *app.Cycle, d app.Date) { c.End = d })),
 			w.Line("prepare.cycle_name", say("prepare.cycle_name"), c.Name, func(text string) (app.Edit, error) {
 				after := model.Book().Current()
 				after.Name = text

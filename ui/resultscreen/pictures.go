@@ -204,7 +204,7 @@ func (p page) remarks() fyne.CanvasObject {
 			if item, ok := p.results.Framework.Item(r.Item); ok {
 				about = p.text(p.results.Framework.ItemName(item)) + ": "
 			}
-			objects = append(objects, kit.Text(about+"“"+strings.Join(strings.Fields(r.Text), " ")+"”"))
+			objects = append(objects, kit.Text(about+p.host.Words().Quoted(strings.Join(strings.Fields(r.Text), " "))))
 		}
 	}
 	if len(objects) == 2 {

@@ -98,10 +98,13 @@ func (p page) nothing(why string) kit.View {
 	return kit.View{
 		Trail: p.trail(p.view()),
 		Title: p.say("results.title." + p.view()),
-		Body: []fyne.CanvasObject{kit.Empty(why, p.Primary("results.begin", p.say("results.begin"), func() {
-			p.host.Go(screen.Route{Area: screen.Assessment})
-		}))},
+		Body:  []fyne.CanvasObject{kit.Empty(why, p.begin())},
 	}
+}
+
+// begin leads to the questions.
+func (p page) begin() fyne.CanvasObject {
+	return p.Primary("results.begin", p.say("results.begin"), func() { p.host.Go(screen.Route{Area: screen.Assessment}) })
 }
 
 // view is the view on show.
@@ -126,8 +129,12 @@ func (p page) onward(key, item string, content ...fyne.CanvasObject) fyne.Canvas
 	return p.Row("results."+key+"."+item, p.item(item), kit.Spread(nil, kit.Lines(content...), kit.Note("›", 0)))
 }
 
-// ways are the buttons at the foot of each view: back to the questions and on to what comes next.
+// ways are the buttons at the foot of each view: back to the questions and on to what comes next, which is the questions
+// while none is answered.
 func (p page) ways() []fyne.CanvasObject {
+	if p.results.Answered == 0 {
+		return []fyne.CanvasObject{p.begin()}
+	}
 	ways := []fyne.CanvasObject{p.Button("results.back", p.say("results.back"), func() { p.host.Go(screen.Route{Area: screen.Assessment}) })}
 	switch p.view() {
 	case Results:

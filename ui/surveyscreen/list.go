@@ -133,7 +133,7 @@ func (p *place) remarks(w *kit.Widgets, f app.Framework, all []app.Survey) fyne.
 			}
 			objects = append(objects, kit.Strong(title))
 			for _, r := range texts[item] {
-				objects = append(objects, w.Lazy("surveys.remark."+r.RecordID(), 32, func() fyne.CanvasObject { return kit.Text("“" + r.Text + "”") }))
+				objects = append(objects, w.Lazy("surveys.remark."+r.RecordID(), 32, func() fyne.CanvasObject { return kit.Text(p.host.Words().Quoted(r.Text)) }))
 			}
 		}
 		about(p.named(s.Group, s.Part), "")

@@ -52,10 +52,13 @@ func (p *place) wordsIn(column int) []string {
 	return words
 }
 
-// meaning is a word of the file and the choice of what it means.
+// quoted is a word of the file in quotation marks, shortened.
+func (p *place) quoted(word string) string { return p.host.Words().Quoted(app.Shorten(word, 100)) }
+
+// meaning is a word of the file, in quotation marks, and the choice of what it means.
 func meaning(w *kit.Widgets, key, word string, options []kit.Option, value string, pick func(string)) fyne.CanvasObject {
 	return w.Lazy(key, 44, func() fyne.CanvasObject {
-		return kit.Columns(200, []float32{1, 1}, kit.Middle(kit.Text("“"+app.Shorten(word, 100)+"”")), w.Pick(key, "", options, value, pick))
+		return kit.Columns(200, []float32{1, 1}, kit.Middle(kit.Text(word)), w.Pick(key, "", options, value, pick))
 	})
 }
 
@@ -89,7 +92,7 @@ func (p *place) groupWords(w *kit.Widgets) []fyne.CanvasObject {
 		if !mapped {
 			value = word
 		}
-		objects = append(objects, meaning(w, "surveys.groups."+folded, word, options, value, func(value string) {
+		objects = append(objects, meaning(w, "surveys.groups."+folded, p.quoted(word), options, value, func(value string) {
 			p.change(func(m *survey.Mapping) { m.Groups[folded] = value })
 		}))
 	}
@@ -125,7 +128,7 @@ func (p *place) itemWords(w *kit.Widgets) []fyne.CanvasObject {
 	options = append(options, kit.Option{Value: "", Text: p.text(survey.Ignored.Name())})
 	for _, word := range p.wordsIn(column) {
 		folded := survey.Fold(word)
-		objects = append(objects, meaning(w, "surveys.words."+folded, word, options, t.mapping.Items[folded], func(value string) {
+		objects = append(objects, meaning(w, "surveys.words."+folded, p.quoted(word), options, t.mapping.Items[folded], func(value string) {
 			p.change(func(m *survey.Mapping) { m.Items[folded] = value })
 		}))
 	}
@@ -188,7 +191,7 @@ func (p *place) scale(w *kit.Widgets) []fyne.CanvasObject {
 		case word.Step == 0 && from > 0:
 			value = unknown
 		}
-		objects = append(objects, meaning(w, "surveys.scale."+survey.Fold(word.Text), word.Text, means, value, func(value string) {
+		objects = append(objects, meaning(w, "surveys.scale."+survey.Fold(word.Text), p.quoted(word.Text), means, value, func(value string) {
 			p.change(func(m *survey.Mapping) {
 				n, err := strconv.Atoi(value)
 				if err != nil {
