@@ -168,7 +168,7 @@ func TestABadDateIsToldBesideItsFieldAndNothingIsLost(t *testing.T) {
 	w := uitest.For(t, uitest.Options{})
 	before := w.Book().Current()
 	for _, c := range []struct{ key, typed, sentence string }{
-		{"prepare.end", "31.13.2028", "“31.13.2028” is not a date. Please type it like 1.9.2026 or 2026-09-01."},
+		{"prepare.end", "31.13.2028", "“31.13.2028” is not a date. Please type it like 01/09/2026 or 2026-09-01."},
 		{"prepare.end", "1.1.2001", "The end (1 January 2001) is before the start (1 September 2025). Please choose a later end or an earlier start."},
 		{"prepare.name", "", "Please type the name of the school."},
 	} {
