@@ -133,7 +133,7 @@ func (g *gallery) check(looks []look) error {
 // open opens the window of a state.
 func (s state) open(l look) (*uitest.Window, error) {
 	w, err := uitest.Open(uitest.Options{Language: l.language, Mode: l.mode, Width: l.width, Height: l.height, Zoom: l.zoom, At: s.at,
-		Records: s.records, Past: s.past})
+		Records: s.records, Past: s.past, Recent: s.recent})
 	if err != nil || s.act == nil {
 		return w, err
 	}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"strings"
 	"time"
@@ -9,6 +10,7 @@ import (
 	"waymark/app/assessment"
 	"waymark/app/planning"
 	"waymark/app/prepare"
+	"waymark/app/task"
 	"waymark/app/vision"
 	"waymark/data/sample"
 	"waymark/translations"
@@ -21,6 +23,7 @@ type state struct {
 	name, at string
 	records  []app.Record
 	past     []uitest.Done
+	recent   []string // school files opened before
 	act      func(*uitest.Window) error
 }
 
@@ -36,7 +39,10 @@ func states(words *translations.Printer) ([]state, error) {
 	if err != nil {
 		return nil, err
 	}
-	list := []state{{name: "welcome", at: "welcome", records: records}}
+	list := []state{{name: "welcome", at: "welcome", records: records},
+		{name: "welcome-recent", at: "welcome", records: records, recent: []string{
+			"/home/kasutaja/Documents/Waymark/Tammemäe Kool.waymark", "/media/kasutaja/KINGSTON/Oakenhill School 2025–2028, copy for the board.waymark",
+			"/home/kasutaja/.config/waymark/practice-en.waymark"}}}
 	for _, area := range areas() {
 		list = append(list, state{name: area, at: area, records: records}, state{name: area + "-empty", at: area, records: begun})
 	}
@@ -129,6 +135,12 @@ func troubles(book *app.Book, records []app.Record) []state {
 		{name: "trouble-disk", at: "vision", records: records, act: func(w *uitest.Window) error {
 			w.Files.Fail = &app.Error{Op: "save", Kind: app.KindFull, Text: app.Say("error.full")}
 			return w.Type(string(screen.Vision)+".idea", "!")
+		}},
+		{name: "task", at: "documents", records: records, act: func(w *uitest.Window) error {
+			w.Runner.Slow = true
+			w.Shell.Background(app.Say("task.print"), func(ctx context.Context) error { return task.Step(ctx, 7, 20) }, func(error) {})
+			w.Runner.Advance(time.Second)
+			return nil
 		}},
 		{name: "toast", at: "vision", records: records, act: func(w *uitest.Window) error {
 			for _, idea := range vision.Ideas(w.Book(), w.Book().Current().ID) {

@@ -8,6 +8,7 @@ import (
 // Runner runs work inline and holds what shall happen later until Advance.
 type Runner struct {
 	Hold  bool // work waits for Release, as if it took long
+	Slow  bool // the end of work waits for Release, as if more was to be done
 	now   time.Duration
 	later []*appointment
 	held  []func()
@@ -32,10 +33,15 @@ func (r *Runner) Work(work func() error, done func(error)) {
 		r.held = append(r.held, func() { done(work()) })
 		return
 	}
+	if r.Slow {
+		err := work()
+		r.held = append(r.held, func() { done(err) })
+		return
+	}
 	done(work())
 }
 
-// Release does the work held.
+// Release does the work held, and ends it.
 func (r *Runner) Release() {
 	for _, work := range r.held {
 		work()
