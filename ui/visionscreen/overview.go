@@ -1,6 +1,7 @@
 package visionscreen
 
 import (
+	"slices"
 	"strconv"
 
 	"fyne.io/fyne/v2"
@@ -28,8 +29,19 @@ func (p *place) overview(w *kit.Widgets) kit.View {
 			kit.Panel(p.statement(w)...), kit.Gap(4),
 			kit.Panel(p.visionLines(w)...),
 		},
-		Actions: []fyne.CanvasObject{w.Primary("vision.next", p.say("vision.next"), func() { p.host.Go(screen.Route{Area: screen.Assessment}) })},
+		Actions: p.onward(w),
 	}
+}
+
+// onward leads to the next stage or, while nothing has come of any step, to the first of the workshop.
+func (p *place) onward(w *kit.Widgets) []fyne.CanvasObject {
+	key, label, next := "vision.next", p.say("vision.next"), func() { p.host.Go(screen.Route{Area: screen.Assessment}) }
+	steps := vision.Steps()
+	if slices.ContainsFunc(steps, func(s vision.Step) bool { return p.done(s.Key) }) {
+		return []fyne.CanvasObject{w.Primary(key, label, next)}
+	}
+	return []fyne.CanvasObject{w.Button(key, label, next),
+		w.Primary("vision.after", p.say("vision.after", "step", p.say("vision.step."+steps[0].Key)), p.to(steps[0].Key))}
 }
 
 // agenda lists the steps of the workshop with the time that each may take, and what came of it so far.
