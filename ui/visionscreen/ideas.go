@@ -84,7 +84,7 @@ func (p *place) collected(w *kit.Widgets, questions []app.Question) fyne.CanvasO
 		if len(list) == 0 {
 			return
 		}
-		objects = append(objects, kit.Spread(nil, kit.Strong(title), kit.Note(p.say("vision.so.ideas", "count", len(list)), 0)))
+		objects = append(objects, kit.Spread(nil, kit.Strong(title), kit.Middle(kit.Note(p.say("vision.so.ideas", "count", len(list)), 0))))
 		if !p.shown {
 			return
 		}

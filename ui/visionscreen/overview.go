@@ -52,7 +52,7 @@ func (p *place) agenda(w *kit.Widgets) fyne.CanvasObject {
 		minutes := vision.MinutesOf(p.book(), p.cycle(), s.Key)
 		all += minutes
 		row := w.Row("vision.step."+s.Key, p.to(s.Key), kit.Spread(kit.CodeColumn(mark(p.done(s.Key), i), fynetheme.SizeNameText),
-			kit.Text(p.say("vision.step."+s.Key)), kit.Note(p.so(s.Key), 0)))
+			kit.Text(p.say("vision.step."+s.Key)), kit.Middle(kit.Note(p.so(s.Key), 0))))
 		time := w.Whole("vision.minutes."+s.Key, "", "", strconv.Itoa(minutes), func(text string) (app.Edit, error) {
 			n, err := strconv.Atoi(text)
 			if err != nil {
@@ -62,7 +62,7 @@ func (p *place) agenda(w *kit.Widgets) fyne.CanvasObject {
 		}).Named(p.say("vision.minutes.of", "step", p.say("vision.step."+s.Key)))
 		rows = append(rows, kit.Columns(90, []float32{8, 1}, kit.Middle(row), time))
 	}
-	head := kit.Spread(nil, kit.Heading(p.say("vision.workshop")), kit.Note(p.say("vision.minutes", "count", all), 0))
+	head := kit.Spread(nil, kit.Heading(p.say("vision.workshop")), kit.Middle(kit.Note(p.say("vision.minutes", "count", all), 0)))
 	return kit.Panel(append([]fyne.CanvasObject{head, kit.Quiet(p.say("vision.workshop.about"))}, rows...)...)
 }
 

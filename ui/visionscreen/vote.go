@@ -129,7 +129,7 @@ func (p *place) dotted(w *kit.Widgets, columns []vision.Column) fyne.CanvasObjec
 	vote, _ := vision.LatestVote(p.book(), p.cycle())
 	columns = slices.Clone(columns)
 	slices.SortStableFunc(columns, func(a, b vision.Column) int { return cmp.Compare(b.Dots, a.Dots) })
-	objects := []fyne.CanvasObject{kit.Spread(nil, kit.Heading(p.say("vision.vote.result")), kit.Note(p.say("vision.so.vote", "count", vote.Voters), 0))}
+	objects := []fyne.CanvasObject{kit.Spread(nil, kit.Heading(p.say("vision.vote.result")), kit.Middle(kit.Note(p.say("vision.so.vote", "count", vote.Voters), 0)))}
 	for _, c := range columns {
 		dots := strings.Repeat("●", min(c.Dots, 40))
 		objects = append(objects, kit.Columns(120, []float32{2, 3}, kit.Text(c.Theme.Name),
