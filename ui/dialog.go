@@ -21,8 +21,8 @@ type way struct {
 	final bool
 }
 
-// dialog shows a title, paragraphs and the ways on, the one that does nothing last; Esc takes that one and Enter the one in
-// focus, which is the first that is not final. Details, if any, can be copied.
+// dialog shows a title, paragraphs and the ways on, the one that leads last, as at the foot of a page: the first that is not
+// final. Enter takes that one and Esc the one that does nothing. Details, if any, can be copied.
 func (s *Shell) dialog(title, text, details string, ways ...way) {
 	m := s.newModal(kit.Heading(title), kit.Text(text))
 	if details != "" {
@@ -42,10 +42,10 @@ func (s *Shell) dialog(title, text, details string, ways ...way) {
 			w.take()
 		})
 		if first == nil && !w.final {
-			m.leads(b)
 			first = b
 		}
 	}
+	m.leads(first)
 	m.show(first)
 }
 
@@ -77,10 +77,12 @@ func (m *modal) button(label string, tapped func()) *kit.Button {
 	return b
 }
 
-// leads marks the button that leads on.
+// leads marks the button that leads on, and sets it last.
 func (m *modal) leads(b *kit.Button) {
 	b.Importance = widget.HighImportance
 	b.Refresh()
+	m.ways.Remove(b)
+	m.ways.Add(b)
 }
 
 // show puts the modal before the window, with the keyboard at first.

@@ -53,7 +53,7 @@ func (s *Shell) askPassword(title, about, wrong string, twice bool, use func(pas
 			take()
 		}
 	}
-	m.leads(m.button(s.words.Say("protect.go"), take))
 	m.button(s.words.Say("shell.cancel"), m.close)
+	m.leads(m.button(s.words.Say("protect.go"), take))
 	m.show(fields[0])
 }
