@@ -87,7 +87,7 @@ func (p *planner) need(w *kit.Widgets, o overview, n app.Need) fyne.CanvasObject
 		}))
 	}
 	if n.Priority == "" {
-		taken = append(taken, w.Button(key+".take_up", p.say("planning.need.take_up"), func() { p.takeUp(n.ID) }))
+		taken = append(taken, w.Button(key+".take_up", p.say("planning.need.take_up"), func() { p.takeUp(n.ID) }), kit.Gap(4))
 	}
 	removed := p.removeButton(w, key, func() { remove(p, &p.model.Book().Needs, n.ID) })
 	return kit.Spread(code(o.codes.Of(n)), kit.Columns(200, []float32{3, 2}, text, kit.Column(taken...)), kit.AtField(removed))

@@ -20,7 +20,7 @@ func (p *place) draft(w *kit.Widgets) kit.View {
 		return vision.AddDraft(p.book(), p.cycle(), text)
 	}, nil)}
 	for i := 0; i < len(drafts); i += 2 {
-		wording = append(wording, w.Lazy("vision.drafts."+drafts[i].RecordID(), 300, func() fyne.CanvasObject {
+		wording = append(wording, kit.Gap(4), w.Lazy("vision.drafts."+drafts[i].RecordID(), 300, func() fyne.CanvasObject {
 			if i+1 == len(drafts) {
 				return kit.Halves(card(i), kit.Gap(1))
 			}
@@ -41,10 +41,11 @@ func (p *place) topThemes() fyne.CanvasObject {
 		return kit.Panel(append(objects, kit.Quiet(p.say("vision.draft.none")))...)
 	}
 	for _, c := range top {
-		objects = append(objects, kit.Text(c.Theme.Name))
+		theme := []fyne.CanvasObject{kit.Text(c.Theme.Name)}
 		if c.Voted {
-			objects = append(objects, kit.Quiet(p.say("vision.vote.dots_of", "count", c.Dots)))
+			theme = append(theme, kit.Quiet(p.say("vision.vote.dots_of", "count", c.Dots)))
 		}
+		objects = append(objects, kit.Lines(theme...))
 	}
 	return kit.Panel(objects...)
 }
