@@ -52,7 +52,7 @@ func (p *place) indicators(r reader, here app.ID[app.Indicator]) *kit.Siblings {
 			list.List = append(list.List, kit.Sibling{Mark: r.codes.Of(g), Text: g.Text})
 		}
 		for _, i := range g.Indicators {
-			list.List = append(list.List, kit.Sibling{Text: i.Name, Here: i.ID == here, Open: p.to(viewIndicator, i.RecordID())})
+			list.List = append(list.List, kit.Sibling{Mark: "·", Text: i.Name, Here: i.ID == here, Open: p.to(viewIndicator, i.RecordID())})
 		}
 	}
 	return list
