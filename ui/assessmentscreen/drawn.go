@@ -48,6 +48,8 @@ const (
 
 const (
 	votesWide  = 0.14 // of the width, for bars beside the levels
+	textAt     = 2.0  // in letters, where levels and notes begin beside their marks
+	noteGap    = 0.45 // in letters, between two notes
 	notesLines = 3    // for which there is always room below them
 	mostLines  = 4    // of one level or note
 )
@@ -95,18 +97,19 @@ func (s *ratingSheet) set(width, letters float32, lines, reserved int) (objects 
 	}
 	y += letters * 0.4
 	below := y
-	for _, note := range s.said {
-		x := float32(0)
+	for i, note := range s.said {
+		if i > 0 {
+			y += letters * noteGap
+		}
 		if note.Mark != "" {
-			x = letters * 2
 			objects = append(objects, kit.Word(note.Mark, 0, y, letters, true, fynetheme.ColorNamePrimary))
 		}
-		for _, line := range kit.Broken(note.Text, width-x, letters, fyne.TextStyle{Bold: note.Strong}, lines) {
-			objects = append(objects, kit.Word(line, x, y, letters, note.Strong, fynetheme.ColorNameForeground))
+		for _, line := range kit.Broken(note.Text, width-letters*textAt, letters, fyne.TextStyle{Bold: note.Strong}, lines) {
+			objects = append(objects, kit.Word(line, letters*textAt, y, letters, note.Strong, fynetheme.ColorNameForeground))
 			y += letters * kit.LineHigh
 		}
 	}
-	return objects, max(y, below+float32(reserved)*letters*kit.LineHigh)
+	return objects, max(y, below+letters*float32(reserved)*(kit.LineHigh+noteGap))
 }
 
 // level draws one level with what stands beside it.
@@ -116,7 +119,7 @@ func (s *ratingSheet) level(level int, y, width, letters float32, lines int) (ob
 	counting := !s.settled && view.Options[level-1].Here
 	votes := s.votesWidth(width, letters)
 	text := s.texts[level-1]
-	broken := kit.Broken(text, width-letters*2.4-votes, letters, fyne.TextStyle{Bold: true}, lines) // bold is wider, and comes later
+	broken := kit.Broken(text, width-letters*(textAt+0.4)-votes, letters, fyne.TextStyle{Bold: true}, lines) // bold is wider, and comes later
 	high = letters * (kit.LineHigh*float32(len(broken)) + 0.65)
 	ink, mark := fynetheme.ColorNameForeground, fynetheme.ColorNamePrimary
 	if agreed || target || counting {
@@ -137,7 +140,7 @@ func (s *ratingSheet) level(level int, y, width, letters float32, lines int) (ob
 	top := y + letters*0.2
 	objects = append(objects, kit.Word(strconv.Itoa(level), 0, top, letters, true, mark))
 	for i, line := range broken {
-		objects = append(objects, kit.Word(line, letters*2, top+float32(i)*letters*kit.LineHigh, letters, agreed, ink))
+		objects = append(objects, kit.Word(line, letters*textAt, top+float32(i)*letters*kit.LineHigh, letters, agreed, ink))
 	}
 	return append(objects, s.beside(level, width-votes+letters*0.4, top, votes-letters*0.4, letters, ink)...), high
 }
@@ -197,7 +200,7 @@ func (r *rating) notes() []room.Point {
 		points = []room.Point{{Text: strings.Join(r.box.View().Findings, " · "), Strong: true}}
 	}
 	if groups := groupsSaid(r.host, results, row); groups != "" {
-		points = append(points, room.Point{Mark: "◦", Text: groups})
+		points = append(points, room.Point{Mark: "•", Text: groups})
 	}
 	return points
 }
