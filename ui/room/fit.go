@@ -28,7 +28,7 @@ var (
 // severalSize is the type of points that take several walls anyhow.
 const severalSize = 1.0 / 27
 
-// ruler measures words. Widths grow with the size of the type, so each word is measured once.
+// ruler measures words, each once at each size: letters are drawn in whole sizes, so widths do not grow evenly with the size.
 type ruler struct {
 	measure func(text string, size float32, bold bool) float32
 	known   map[measured]float32
@@ -36,11 +36,12 @@ type ruler struct {
 
 type measured struct {
 	word string
+	size float32
 	bold bool
 }
 
-// measuredSize is the size of type at which words are measured, large enough for what is rounded to be nothing.
-const measuredSize = 64
+// mostKnown is how many measures are kept.
+const mostKnown = 10000
 
 func newRuler() *ruler {
 	return &ruler{known: map[measured]float32{}, measure: func(text string, size float32, bold bool) float32 {
@@ -49,12 +50,16 @@ func newRuler() *ruler {
 }
 
 func (r *ruler) width(word string, size float32, bold bool) float32 {
-	w, ok := r.known[measured{word, bold}]
+	key := measured{word, size, bold}
+	w, ok := r.known[key]
 	if !ok {
-		w = r.measure(word, measuredSize, bold)
-		r.known[measured{word, bold}] = w
+		if len(r.known) > mostKnown { // sizes that are not used any more
+			clear(r.known)
+		}
+		w = r.measure(word, size, bold)
+		r.known[key] = w
 	}
-	return w * size / measuredSize
+	return w
 }
 
 // placed is one line of text, or a band behind text, at its place.
