@@ -50,8 +50,12 @@ const (
 	votesWide  = 0.14 // of the width, for bars beside the levels
 	textAt     = 2.0  // in letters, where levels and notes begin beside their marks
 	noteGap    = 0.45 // in letters, between two notes
-	notesLines = 3    // for which there is always room below them
-	mostLines  = 4    // of one level or note
+	votesGap   = 0.4  // in letters, between levels and what stands beside them
+	wordsWide  = 0.2  // of the width, for words beside the levels
+	toTarget   = "→ " // before the word for the target
+	notesLines = 3    // for which there is always room below them, with a gap between two notes
+	mostLines  = 4    // of one note
+	mostCut    = 8    // of one level or note where not all of them can be seen to their ends
 )
 
 // MinSize is called by Fyne.
@@ -63,27 +67,38 @@ func (s *ratingSheet) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 		return
 	}
 	s.drawn = size
-	try := func(share float32, lines, reserved int) bool {
-		objects, high := s.set(size.Width, share*s.letters, lines, reserved)
+	most := make([]int, len(s.texts)+len(s.said))
+	try := func(share float32, reserved int) bool {
+		objects, high := s.set(size.Width, share*s.letters, most, reserved)
 		s.sheet.Objects = objects
 		return high <= size.Height
 	}
+	for i := range s.said { // a level is seen to its end when it can be
+		most[len(s.texts)+i] = mostLines
+	}
 	for _, reserved := range []int{notesLines, 0} { // rather a text that grows smaller after the vote than one that is cut
 		for step := 0; largest-float32(step)*sizeStep >= 0.999; step++ {
-			if try(largest-float32(step)*sizeStep, mostLines, reserved) {
+			if try(largest-float32(step)*sizeStep, reserved) {
 				return
 			}
 		}
 	}
-	for lines := mostLines - 1; lines > 0; lines-- { // of very long texts only the beginning is seen
-		if try(1, lines, 0) {
-			return
+	for i := range most { // of very long texts only the beginning is seen
+		most[i] = 1
+	}
+	for lines := 2; lines <= mostCut; lines++ { // the room that is left goes to them in turn, line by line
+		for i, before := range most {
+			if most[i] = lines; !try(1, 0) {
+				most[i] = before
+			}
 		}
 	}
+	try(1, 0)
 }
 
-// set draws everything with letters of a size and tells how high it is, with room for so many lines of notes.
-func (s *ratingSheet) set(width, letters float32, lines, reserved int) (objects []fyne.CanvasObject, high float32) {
+// set draws everything with letters of a size and tells how high it is, with room for so many lines of notes; most is how many
+// lines each level, and then each note, has at most, 0 for as many as it takes.
+func (s *ratingSheet) set(width, letters float32, most []int, reserved int) (objects []fyne.CanvasObject, high float32) {
 	if s.pen != nil {
 		for i, line := range kit.Broken(s.pen.Seen(), width, letters*1.4, fyne.TextStyle{}, 8) {
 			objects = append(objects, kit.Word(line, 0, float32(i)*letters*1.4*kit.LineHigh, letters*1.4, false, fynetheme.ColorNameForeground))
@@ -92,7 +107,7 @@ func (s *ratingSheet) set(width, letters float32, lines, reserved int) (objects 
 	}
 	y := float32(0)
 	for level := 1; level <= s.item.Levels; level++ {
-		row, rowHigh := s.level(level, y, width, letters, lines)
+		row, rowHigh := s.level(level, y, width, letters, most[level-1])
 		objects, y = append(objects, row...), y+rowHigh
 	}
 	y += letters * 0.4
@@ -104,23 +119,24 @@ func (s *ratingSheet) set(width, letters float32, lines, reserved int) (objects 
 		if note.Mark != "" {
 			objects = append(objects, kit.Word(note.Mark, 0, y, letters, true, fynetheme.ColorNamePrimary))
 		}
-		for _, line := range kit.Broken(note.Text, width-letters*textAt, letters, fyne.TextStyle{Bold: note.Strong}, lines) {
+		for _, line := range kit.Broken(note.Text, width-letters*textAt, letters, fyne.TextStyle{Bold: note.Strong}, most[len(s.texts)+i]) {
 			objects = append(objects, kit.Word(line, letters*textAt, y, letters, note.Strong, fynetheme.ColorNameForeground))
 			y += letters * kit.LineHigh
 		}
 	}
-	return objects, max(y, below+letters*float32(reserved)*(kit.LineHigh+noteGap))
+	return objects, max(y, below+letters*(float32(reserved)*kit.LineHigh+noteGap))
 }
 
-// level draws one level with what stands beside it.
-func (s *ratingSheet) level(level int, y, width, letters float32, lines int) (objects []fyne.CanvasObject, high float32) {
+// level draws one level, on at most most lines, with what stands beside it.
+func (s *ratingSheet) level(level int, y, width, letters float32, most int) (objects []fyne.CanvasObject, high float32) {
 	j, view := s.judged, s.view
 	agreed, target := s.settled && level == j.Agreed, s.settled && level == j.Target
 	counting := !s.settled && view.Options[level-1].Here
 	votes := s.votesWidth(width, letters)
 	text := s.texts[level-1]
-	broken := kit.Broken(text, width-letters*(textAt+0.4)-votes, letters, fyne.TextStyle{Bold: true}, lines) // bold is wider, and comes later
-	high = letters * (kit.LineHigh*float32(len(broken)) + 0.65)
+	broken := kit.Broken(text, width-letters*(textAt+0.4)-votes, letters, fyne.TextStyle{Bold: true}, most) // bold is wider, and comes later
+	word := kit.Broken(s.wordFor(level), votes-letters*votesGap, letters, fyne.TextStyle{Bold: true}, 0)
+	high = letters * (kit.LineHigh*float32(max(len(broken), len(word))) + 0.65)
 	ink, mark := fynetheme.ColorNameForeground, fynetheme.ColorNamePrimary
 	if agreed || target || counting {
 		ground := canvas.NewRectangle(theme.Of(fynetheme.ColorNameBackground))
@@ -142,35 +158,54 @@ func (s *ratingSheet) level(level int, y, width, letters float32, lines int) (ob
 	for i, line := range broken {
 		objects = append(objects, kit.Word(line, letters*textAt, top+float32(i)*letters*kit.LineHigh, letters, agreed, ink))
 	}
-	return append(objects, s.beside(level, width-votes+letters*0.4, top, votes-letters*0.4, letters, ink)...), high
+	x := width - votes + letters*votesGap
+	for i, line := range word {
+		objects = append(objects, kit.Word(line, x, top+float32(i)*letters*kit.LineHigh, letters, true, ink))
+	}
+	if !s.settled && view.Revealed {
+		objects = append(objects, s.votes(view.Options[level-1], x, top, votes-letters*votesGap, letters, ink)...)
+	}
+	return objects, high
 }
 
-// votesWidth is the room beside the levels: for bars and for each word that can stand there.
+// votesWidth is the room beside the levels: for bars and for each word that can stand there, which is broken where it would
+// take too much from the levels.
 func (s *ratingSheet) votesWidth(width, letters float32) float32 {
+	measure := func(text string) float32 {
+		return fyne.MeasureText(text, letters, fyne.TextStyle{Bold: true}).Width + letters*votesGap
+	}
 	widest := width * votesWide
-	for _, word := range []string{s.say("room.rate.stays"), s.say("room.rate.here"), "→ " + s.say("room.rate.aim")} {
-		widest = max(widest, fyne.MeasureText(word, letters, fyne.TextStyle{Bold: true}).Width+letters*0.4)
+	for _, words := range []string{s.say("room.rate.stays"), s.say("room.rate.here"), toTarget + s.say("room.rate.aim")} {
+		wide := measure(words)
+		if wide > width*wordsWide {
+			wide = width * wordsWide
+			for _, word := range strings.Fields(words) {
+				wide = max(wide, measure(word))
+			}
+		}
+		widest = max(widest, wide)
 	}
 	return widest
 }
 
-// beside draws the votes for a level, or that it is the one agreed on or the target.
-func (s *ratingSheet) beside(level int, x, y, width, letters float32, ink fyne.ThemeColorName) []fyne.CanvasObject {
-	j, view := s.judged, s.view
+// wordFor says that a level is the one agreed on or the target, or that its hands were counted; empty for neither.
+func (s *ratingSheet) wordFor(level int) string {
+	j := s.judged
 	switch {
 	case s.settled && level == j.Agreed && level == j.Target:
-		return []fyne.CanvasObject{kit.Word(s.say("room.rate.stays"), x, y, letters, true, ink)}
+		return s.say("room.rate.stays")
 	case s.settled && level == j.Agreed:
-		return []fyne.CanvasObject{kit.Word(s.say("room.rate.here"), x, y, letters, true, ink)}
+		return s.say("room.rate.here")
 	case s.settled && level == j.Target:
-		return []fyne.CanvasObject{kit.Word("→ "+s.say("room.rate.aim"), x, y, letters, true, ink)}
-	case s.settled || !view.Revealed:
-		if !s.settled && view.Options[level-1].Done {
-			return []fyne.CanvasObject{kit.Word("✓", x, y, letters, true, ink)}
-		}
-		return nil
+		return toTarget + s.say("room.rate.aim")
+	case !s.settled && !s.view.Revealed && s.view.Options[level-1].Done:
+		return "✓"
 	}
-	o := view.Options[level-1]
+	return ""
+}
+
+// votes draws how many chose a level.
+func (s *ratingSheet) votes(o ballotbox.Option, x, y, width, letters float32, ink fyne.ThemeColorName) []fyne.CanvasObject {
 	number := kit.Word(strconv.Itoa(o.Count), 0, y, letters, o.Most, ink)
 	bar := canvas.NewRectangle(theme.Of(fynetheme.ColorNamePrimary))
 	bar.Move(fyne.NewPos(x, y+letters*0.35))
