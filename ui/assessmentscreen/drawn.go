@@ -110,6 +110,9 @@ func (s *ratingSheet) set(width, letters float32, most []int, reserved int) (obj
 		row, rowHigh := s.level(level, y, width, letters, most[level-1])
 		objects, y = append(objects, row...), y+rowHigh
 	}
+	if len(s.said) == 0 && reserved == 0 {
+		return objects, y
+	}
 	y += letters * 0.4
 	below := y
 	for i, note := range s.said {
