@@ -307,8 +307,16 @@ func groupsSaid(host screen.Host, results assessment.Results, row assessment.Row
 	return strings.Join(said, " · ")
 }
 
+// Wrong is called by package room.
+func (r *rating) Wrong() string {
+	if r.problem == "" && r.pen == nil && !r.settled() && !r.box.View().Revealed {
+		return r.box.Wrong()
+	}
+	return r.problem
+}
+
 // Foot is called by package room: where the vote is, then what to do, then what the keys do. It has three lines whatever is
-// going on, so that what stands above it stays in its place.
+// going on, so that what stands above it stays in its place: what is wrong takes the line of what to do.
 func (r *rating) Foot() string {
 	var now, what, keys string
 	switch view := r.box.View(); {
@@ -325,21 +333,12 @@ func (r *rating) Foot() string {
 	default:
 		now, what, keys = view.Entry+" · "+view.Progress, view.Sentence, r.say("room.rate.keys.vote")
 		now = strings.TrimPrefix(now, " · ")
-		if view.Problem != "" {
-			return told(view.Problem, now+"\n"+what+"\n"+keys)
-		}
 	}
 	const empty = "\u00a0" // a line all the same
-	return told(r.problem, cmp.Or(now, empty)+"\n"+cmp.Or(what, empty)+"\n"+keys)
-}
-
-// told puts a problem before the foot.
-func told(problem, foot string) string {
-	if problem == "" {
-		return foot
+	if r.Wrong() != "" {
+		return cmp.Or(now, empty) + "\n" + keys
 	}
-	first, rest, _ := strings.Cut(foot, "\n")
-	return strings.TrimSuffix("▲ "+problem+" · "+first, " · \u00a0") + "\n" + rest
+	return cmp.Or(now, empty) + "\n" + cmp.Or(what, empty) + "\n" + keys
 }
 
 // remains is what is left of the vote, in a sentence.

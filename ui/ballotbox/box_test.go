@@ -147,7 +147,7 @@ func TestGivenBadInputThenOneSentenceSaysSoAndNothingIsLost(t *testing.T) {
 			if c.want.Key != "" {
 				want = h.words.Text(c.want)
 			}
-			if v := b.View(); v.Problem != want || !strings.Contains(b.Foot(), want) || b.ballot.Votes() != c.votes {
+			if v := b.View(); v.Problem != want || b.Wrong() != want || b.ballot.Votes() != c.votes {
 				t.Errorf("%s, %s: %q, want %q; %d votes, want %d", language, name, v.Problem, want, b.ballot.Votes(), c.votes)
 			}
 		}

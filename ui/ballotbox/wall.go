@@ -57,13 +57,13 @@ func tally(o Option) string {
 	return strings.Join(words, " ")
 }
 
-// Foot says on one line what is wrong and how far the vote is, and below it how to vote and what to press.
+// Wrong says why a key did not do what it was meant to.
+func (b *Box) Wrong() string { return b.View().Problem }
+
+// Foot says on one line how far the vote is, and below it how to vote and what to press.
 func (b *Box) Foot() string {
 	v := b.View()
-	if v.Problem != "" {
-		v.Problem = "▲ " + v.Problem
-	}
-	now, how := joined(v.Problem, v.Entry, v.Progress), v.Keys
+	now, how := joined(v.Entry, v.Progress), v.Keys
 	if !v.Revealed {
 		how = v.Sentence + " " + b.host.Words().Say("ballot.keys.wall")
 	}

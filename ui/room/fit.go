@@ -149,13 +149,24 @@ func (s sheet) frame(step Step, colours roles) (head, foot []placed, top, bottom
 		}
 		top += edge / 4
 	}
-	bottom = s.height - edge
-	if step.Foot != "" {
-		lines := s.wrapped(step.Foot, s.height*footSize, false, width)
-		bottom -= lineHeight(s.height*footSize) * float32(len(lines))
-		for i, line := range lines {
-			foot = append(foot, placed{text: line, x: edge, y: bottom + lineHeight(s.height*footSize)*float32(i), size: s.height * footSize, role: colours.quiet})
+	size := s.height * footSize
+	set := func(text string, bold bool, role fyne.ThemeColorName) {
+		if text == "" {
+			return
 		}
+		for _, line := range s.wrapped(text, size, bold, width) {
+			foot = append(foot, placed{text: line, x: edge, y: lineHeight(size) * float32(len(foot)), size: size, bold: bold, role: role})
+		}
+	}
+	if step.Wrong != "" {
+		set("▲ "+step.Wrong, true, colours.wrong)
+	}
+	set(step.Foot, false, colours.quiet)
+	bottom = s.height - edge - lineHeight(size)*float32(len(foot))
+	for i := range foot {
+		foot[i].y += bottom
+	}
+	if len(foot) > 0 {
 		bottom -= edge / 4
 	}
 	return head, foot, top, bottom
@@ -196,7 +207,7 @@ func sunk(lines []placed, left float32) []placed {
 }
 
 // roles are the colours of a wall.
-type roles struct{ ink, quiet, accent, band, onBand fyne.ThemeColorName }
+type roles struct{ ink, quiet, accent, wrong, band, onBand fyne.ThemeColorName }
 
 // body sets title and points at the sizes and tells how much room is left; ok is false when they do not fit.
 func (s sheet) body(step Step, title, point, top, bottom float32, colours roles) (lines []placed, left float32, ok bool) {

@@ -39,6 +39,8 @@ type Told interface {
 	Title() string
 	Points() []Point
 	Foot() string
+	// Wrong says what is wrong just now, empty for nothing.
+	Wrong() string
 }
 
 // Drawn is a Live that draws itself between title and foot of a step, with letters of at least a height.

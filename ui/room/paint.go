@@ -42,6 +42,7 @@ var walls = roles{
 	ink:    fynetheme.ColorNameForeground,
 	quiet:  fynetheme.ColorNamePlaceHolder,
 	accent: fynetheme.ColorNamePrimary,
+	wrong:  fynetheme.ColorNameError,
 	band:   fynetheme.ColorNamePrimary,
 	onBand: fynetheme.ColorNameForegroundOnPrimary,
 }
@@ -74,7 +75,7 @@ func (b *Board) content() Step {
 		if title := told.Title(); title != "" {
 			s.Title = title
 		}
-		s.Points, s.Foot = told.Points(), told.Foot()
+		s.Points, s.Foot, s.Wrong = told.Points(), told.Foot(), told.Wrong()
 	}
 	s.Veiled = s.Veiled && b.shown != s.Key && len(s.Points) > 0
 	switch {
@@ -84,7 +85,7 @@ func (b *Board) content() Step {
 		s.Foot = words.Say("room.veiled")
 	}
 	if b.problem != "" {
-		s.Foot = b.problem
+		s.Foot, s.Wrong = b.problem, ""
 	}
 	return s
 }

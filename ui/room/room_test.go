@@ -164,6 +164,7 @@ func (c *counting) Loses() string {
 func (c *counting) Title() string   { return "" }
 func (c *counting) Points() []Point { return []Point{{Text: strings.Repeat("x", c.count)}} }
 func (c *counting) Foot() string    { return "counting" }
+func (c *counting) Wrong() string   { return "" }
 
 func TestWhatIsAliveHearsTheKeysFirstAndOutlivesTheBook(t *testing.T) {
 	b, left := wall(t,

@@ -20,6 +20,7 @@ type Step struct {
 	Title  string        // the question or sentence, large
 	Points []Point       // what belongs to it
 	Foot   string        // one sentence below
+	Wrong  string        // what is wrong, above the foot
 	Veiled bool          // the points are hidden until Space shows them
 	Script []string      // what the facilitator says and does, paragraph by paragraph; never on the wall unasked
 	Time   time.Duration // proposed for the step; 0 for none
