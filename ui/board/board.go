@@ -61,7 +61,8 @@ type Board struct {
 	heads   []*heading
 	bar     *bar
 	foot    *fyne.Container
-	free    pane // the free column
+	across  *fyne.Container // how far the themes are scrolled
+	free    pane            // the free column
 	themes  pane
 	lift    *card
 	over    *fyne.Container // what lies above all: the lifted card, the question about a pair
@@ -82,9 +83,10 @@ func New(host Host, source Source) *Board {
 		different: map[[2]app.ID[app.Idea]]bool{}, wrapped: map[wrap][]string{}, hovered: nowhere, chosen: spot{0, heading1}, row: heading1}
 	b.ExtendBaseWidget(b)
 	b.free, b.themes = newPane(), newPane()
-	b.foot, b.over, b.lift, b.bar = container.NewWithoutLayout(), container.NewWithoutLayout(), newCard(), newBar(b)
+	b.foot, b.across, b.over = container.NewWithoutLayout(), container.NewWithoutLayout(), container.NewWithoutLayout()
+	b.lift, b.bar = newCard(), newBar(b)
 	b.root = []fyne.CanvasObject{b.bar.object, b.free.grounds, b.free.cards, b.free.heads, b.themes.grounds, b.themes.cards, b.themes.heads,
-		b.foot, b.over}
+		b.across, b.foot, b.over}
 	b.read()
 	return b
 }

@@ -19,6 +19,8 @@ const (
 	cardInset   = 10 // between the edge of a card and its words
 	inset       = 8  // between the edge of a column and its cards
 	bandHeight  = 5
+	thumbHigh   = 4  // of what shows how far the themes are scrolled
+	thumbGap    = 3  // between the columns and that
 	headWidth   = 30 // of the letter in a heading, and of what opens its menu
 	mostLines   = 4  // of a card that is not chosen
 	nameLines   = 2
@@ -109,8 +111,8 @@ func (b *Board) layOut() {
 	f := &b.at
 	f.size, f.width, f.gap = size, b.u(columnWidth), b.u(columnGap)
 	f.top = b.bar.lay(size.Width)
-	f.bottom = size.Height - b.layFoot()
 	f.left = f.width + f.gap
+	f.bottom = size.Height - b.layFoot() - b.strip()
 	names := 1
 	for _, c := range b.columns {
 		names = max(names, len(b.nameLines(c)))

@@ -104,15 +104,25 @@ func (b *Board) placeColumn(into pane, i int, x float32, used int) int {
 // right is how much of the width the themes have.
 func (f frame) right() float32 { return f.size.Width - f.left }
 
-// thumb shows how far the themes are scrolled, when they do not all find room.
+// thumb shows how far the themes are scrolled, when they do not all find room, in a strip of its own below the columns.
 func (b *Board) thumb() {
 	most, room := b.mostRight(), b.at.right()
+	b.across.Objects = nil
 	if most <= 0 {
 		return
 	}
 	thumb := newThumb()
-	thumb.Resize(fyne.NewSize(room*room/(room+most), theme.Units(4)))
-	put(b.themes.cards, thumb, b.right/(room+most)*room, b.inside()-theme.Units(5))
+	thumb.Resize(fyne.NewSize(room*room/(room+most), theme.Units(thumbHigh)))
+	thumb.Move(fyne.NewPos(b.at.left+b.right/(room+most)*room, b.at.bottom+theme.Units(thumbGap)))
+	b.across.Objects = []fyne.CanvasObject{thumb}
+}
+
+// strip is the height of the room for that thumb.
+func (b *Board) strip() float32 {
+	if b.mostRight() <= 0 {
+		return 0
+	}
+	return theme.Units(thumbGap + thumbHigh)
 }
 
 // newThumb is the part of a scroll bar that stands for what is in sight.
@@ -143,18 +153,21 @@ func (b *Board) hint(c *column) fyne.CanvasObject {
 	return b.paragraph(words, b.at.width-2*pad, b.letter(), fynetheme.ColorNameDisabled, false)
 }
 
-// paragraph is text set in lines of a width; its size is that of the lines.
+// paragraph is text set in lines of a width; its size is that of the lines. Letters are taller than the distance of two lines,
+// so the last line has room of its own below.
 func (b *Board) paragraph(text string, width, size float32, ink fyne.ThemeColorName, bold bool) *fyne.Container {
 	block := &fyne.Container{}
 	lines := b.lines(text, width, size, bold, 0)
+	below := float32(0)
 	for i, words := range lines {
 		t := canvas.NewText(words, theme.Of(ink))
 		t.TextSize, t.TextStyle.Bold = size, bold
 		t.Move(fyne.NewPos(0, float32(i)*line(size)))
-		t.Resize(fyne.NewSize(width, line(size)))
+		t.Resize(fyne.NewSize(width, t.MinSize().Height))
+		below = max(0, t.MinSize().Height-line(size))
 		block.Objects = append(block.Objects, t)
 	}
-	block.Resize(fyne.NewSize(width, float32(len(lines))*line(size)))
+	block.Resize(fyne.NewSize(width, float32(len(lines))*line(size)+below))
 	return block
 }
 
