@@ -208,7 +208,7 @@ func TestGivenTheResultThenItIsSaidInWords(t *testing.T) {
 	if last := got[4].Text; last != "8 people voted · middle between 2 and 3 · spread 1–4 · far apart: hear 1 and 4 first" {
 		t.Errorf("%q", last)
 	}
-	if got[1].Text != "would rather not · ●●● 3" || !got[1].Strong || got[0].Strong {
+	if got[1].Text != "would rather not" || got[1].Aside != "●●● 3" || !got[1].Strong || got[0].Strong {
 		t.Errorf("%+v", got[:2])
 	}
 	dots := New(shell(t, "en"), Question{Options: themes(4), Dots: 2})

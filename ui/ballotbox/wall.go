@@ -35,12 +35,12 @@ func (b *Box) Points() []room.Point {
 			p.Text += " " + taken
 		}
 		if v.Revealed {
-			p.Text += " · " + tally(o)
+			p.Aside = tally(o)
 		}
 		points = append(points, p)
 	}
 	if v.Revealed {
-		points = append(points, room.Point{Text: joined(append([]string{v.Sentence}, v.Findings...)...), Strong: true})
+		points = append(points, room.Point{Text: joined(append([]string{v.Sentence}, v.Findings...)...), Strong: true, Apart: true})
 	}
 	return points
 }

@@ -212,7 +212,10 @@ type roles struct{ ink, quiet, accent, wrong, band, onBand fyne.ThemeColorName }
 // body sets title and points at the sizes and tells how much room is left; ok is false when they do not fit.
 func (s sheet) body(step Step, title, point, top, bottom float32, colours roles) (lines []placed, left float32, ok bool) {
 	lines, y := s.title(step.Title, title, top, colours)
-	column := s.column(step.Points, point)
+	column := s.columns(step.Points, point)
+	if column.aside > (s.width-2*s.edge())*mostAside {
+		return nil, 0, false
+	}
 	for _, p := range step.Points {
 		if y > bottom {
 			return nil, 0, false
@@ -220,7 +223,10 @@ func (s sheet) body(step Step, title, point, top, bottom float32, colours roles)
 		more, next := s.point(p, point, y, column, step.Veiled, colours)
 		lines, y = append(lines, more...), next
 	}
-	return lines, bottom - y, y <= bottom+point*0.4
+	if step.Foot == "" { // the last gap may be beyond the wall
+		y -= point * pointGap
+	}
+	return lines, bottom - y, y <= bottom
 }
 
 func (s sheet) title(text string, size, top float32, colours roles) (lines []placed, y float32) {
@@ -234,15 +240,60 @@ func (s sheet) title(text string, size, top float32, colours roles) (lines []pla
 	return lines, top + size/2
 }
 
-// column is the room for the marks of points, so that their texts begin at one edge; a mark that is a phrase has its own.
-func (s sheet) column(points []Point, size float32) (width float32) {
+// columns are the rooms for the marks of points, so that their texts begin at one edge, and for what stands behind the texts.
+type columns struct {
+	mark, aside float32
+	asideAt     float32 // where what stands behind the texts begins
+}
+
+// mostAside is how much of the width what stands behind the texts may take.
+const mostAside = 0.55
+
+// pointGap is the room below a point, as a share of its type.
+const pointGap = 0.45
+
+// columns measures the columns of points; a mark that is a phrase has its own.
+func (s sheet) columns(points []Point, size float32) (c columns) {
 	for _, p := range points {
 		if w := s.markWidth(p, size); w <= s.width/5 {
-			width = max(width, w)
+			c.mark = max(c.mark, w)
+		}
+		if p.Aside != "" {
+			c.aside = max(c.aside, s.ruler.width(p.Aside, size, p.Strong || p.Here)+size)
 		}
 	}
-	return width
+	for _, p := range points {
+		if p.Aside != "" {
+			for _, line := range s.texts(p, size, c) {
+				c.asideAt = max(c.asideAt, s.textAt(p, size, c)+s.ruler.width(line, size, p.Strong || p.Here)+size)
+			}
+		}
+	}
+	return c
 }
+
+// textAt is where the text of a point begins: at the column unless the mark is wider.
+func (s sheet) textAt(p Point, size float32, c columns) float32 {
+	if p.Mark == "" {
+		return s.edge()
+	}
+	return s.edge() + max(c.mark, s.markWidth(p, size))
+}
+
+// texts are the lines of the text of a point, which leave room for what stands behind it.
+func (s sheet) texts(p Point, size float32, c columns) []string {
+	width := s.width - s.textAt(p, size, c) - s.edge()
+	if p.Here {
+		width -= size * bandPad
+	}
+	if p.Aside != "" {
+		width -= c.aside
+	}
+	return s.wrapped(p.Text, size, p.Strong || p.Here, width)
+}
+
+// bandPad is how far the band of what is chosen goes beyond its text, as a share of its type.
+const bandPad = 0.25
 
 func (s sheet) markWidth(p Point, size float32) float32 {
 	if p.Mark == "" {
@@ -251,20 +302,19 @@ func (s sheet) markWidth(p Point, size float32) float32 {
 	return max(size*1.8, s.ruler.width(p.Mark, size, true)+size*0.6)
 }
 
-// point sets one point: the mark, and beside it the text, which begins at the column unless the mark is wider.
-func (s sheet) point(p Point, size, top, column float32, veiled bool, colours roles) (lines []placed, y float32) {
-	edge := s.edge()
-	x := edge
+// point sets one point: the mark, beside it the text, and behind that what else there is to say.
+func (s sheet) point(p Point, size, top float32, column columns, veiled bool, colours roles) (lines []placed, y float32) {
+	edge, x := s.edge(), s.textAt(p, size, column)
+	if p.Apart {
+		top += size * pointGap * 1.5
+	}
 	role, mark := colours.ink, colours.accent
 	pad := float32(0)
 	if p.Here {
 		role, mark = colours.onBand, colours.onBand
-		pad = size * 0.25
+		pad = size * bandPad
 	}
-	if p.Mark != "" {
-		x += max(column, s.markWidth(p, size))
-	}
-	texts := s.wrapped(p.Text, size, p.Strong || p.Here, s.width-x-edge-pad)
+	texts := s.texts(p, size, column)
 	if veiled {
 		texts = texts[:1] // how long it is would say what it is
 	}
@@ -278,7 +328,10 @@ func (s sheet) point(p Point, size, top, column float32, veiled bool, colours ro
 	for i, line := range texts {
 		lines = append(lines, placed{text: line, x: x, y: top + lineHeight(size)*float32(i), size: size, bold: p.Strong || p.Here, role: role, veil: veiled})
 	}
-	return lines, top + height + size*0.45
+	if p.Aside != "" && !veiled {
+		lines = append(lines, placed{text: p.Aside, x: column.asideAt, y: top, size: size, bold: p.Strong || p.Here, role: role})
+	}
+	return lines, top + height + size*pointGap
 }
 
 // several sets a step on as many walls as it takes, each beginning with the title. A title or point that is higher than a
@@ -292,7 +345,7 @@ func (s sheet) several(step Step, head, foot []placed, top, bottom float32, colo
 		points = append([]Point{{Text: step.Title, Strong: true}}, points...)
 	}
 	room := int((bottom - y) / lineHeight(size))
-	column := s.column(points, size)
+	column := s.columns(points, size)
 	var pages [][]placed
 	var lines []placed
 	at := y

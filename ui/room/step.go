@@ -52,6 +52,8 @@ type Point struct {
 	Text   string
 	Here   bool // it is the one chosen
 	Strong bool
+	Aside  string // stands behind the text, those of all points below each other
+	Apart  bool   // a gap parts it from what stands before it
 }
 
 // Rate is what digits do in a step.
