@@ -1,6 +1,9 @@
 package ballotbox
 
 import (
+	"slices"
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	fynetheme "fyne.io/fyne/v2/theme"
@@ -20,7 +23,10 @@ func (c *crowded) Draw(letters float32) fyne.CanvasObject {
 }
 
 // The type tried, largest first, as shares of the smallest letters of a wall.
-func wallSizes() []float32 { return []float32{1.7, 1.5, 1.35, 1.2, 1.1, 1} }
+func wallSizes() []float32 { return []float32{1.7, 1.6, 1.5, 1.4, 1.3, 1.2, 1.1, 1} }
+
+// barShares is how much of a column bars and their numbers take: less where names need it.
+func barShares() []float32 { return []float32{0.4, 0.3, 0.22, 0.15} }
 
 // mostColumns is how many columns can still be read.
 const mostColumns = 3
@@ -42,34 +48,46 @@ func (c *columns) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 		return
 	}
 	c.drawn = size
-	try := func(letters float32, most int) bool {
+	try := func(letters, bars float32, count int, most []int) (fits, cut bool) {
+		c.sheet.Objects, fits, cut = c.set(size, letters, bars, count, most)
+		return fits, cut
+	}
+	most := slices.Repeat([]int{mostLines}, len(c.view.Options))
+	for _, share := range wallSizes() {
 		for count := 1; count <= mostColumns; count++ {
-			objects, fits := c.set(size, letters, count, most)
-			c.sheet.Objects = objects
-			if fits {
-				return true
+			for _, bars := range barShares() {
+				if fits, cut := try(share*c.letters, bars, count, most); fits && !cut {
+					return
+				}
 			}
 		}
-		return false
 	}
-	for _, share := range wallSizes() {
-		if try(share*c.letters, mostLines) {
-			return
+	// Of long names only the beginning is seen; the room that is left goes to them in turn, line by line.
+	most = slices.Repeat([]int{1}, len(c.view.Options))
+	count, bars := 1, slices.Min(barShares())
+	for ; count < mostColumns; count++ {
+		if fits, _ := try(c.letters, bars, count, most); fits {
+			break
 		}
 	}
-	for most := mostLines - 1; most > 0; most-- { // of long names only the beginning is seen
-		if try(c.letters, most) {
-			return
+	for lines := 2; lines <= mostLines; lines++ {
+		for i, before := range most {
+			most[i] = lines
+			if fits, _ := try(c.letters, bars, count, most); !fits {
+				most[i] = before
+			}
 		}
 	}
+	try(c.letters, bars, count, most)
 }
 
 // mostLines is how many lines the name of an option takes at most.
 const mostLines = 3
 
-// set sets all options in count columns, each on at most most lines, and what they mean below, and tells whether that fits.
-func (c *columns) set(size fyne.Size, letters float32, count, most int) (objects []fyne.CanvasObject, fits bool) {
-	gap := letters
+// set sets all options in count columns, each on at most as many lines as most says, and what they mean below, and tells whether
+// that fits and whether names are cut.
+func (c *columns) set(size fyne.Size, letters, bars float32, count int, most []int) (objects []fyne.CanvasObject, fits, cut bool) {
+	gap := letters * 2 // so that a number is not read together with the next column's
 	width := (size.Width - gap*float32(count-1)) / float32(count)
 	bottom := size.Height
 	if c.view.Revealed {
@@ -83,22 +101,21 @@ func (c *columns) set(size fyne.Size, letters float32, count, most int) (objects
 	for at := 0; at < count; at++ {
 		y := float32(0)
 		for i := at * each; i < min((at+1)*each, len(c.view.Options)); i++ {
-			row, high := c.row(c.view.Options[i], (width+gap)*float32(at), y, width, letters, most)
-			objects, y = append(objects, row...), y+high
+			row, high, short := c.row(c.view.Options[i], (width+gap)*float32(at), y, width, letters, bars, most[i])
+			objects, y, cut = append(objects, row...), y+high, cut || short
 		}
 		if y > bottom {
-			return objects, false
+			return objects, false, cut
 		}
-		fits = true
 	}
-	return objects, fits
+	return objects, true, cut
 }
 
-// row sets one option: number, words and, after the reveal, a bar with its number.
-func (c *columns) row(o Option, x, y, width, letters float32, most int) (objects []fyne.CanvasObject, high float32) {
+// row sets one option: number, words and, after the reveal, a bar with its number. It tells whether the words are cut.
+func (c *columns) row(o Option, x, y, width, letters, share float32, most int) (objects []fyne.CanvasObject, high float32, cut bool) {
 	indent, bars := letters*2, float32(0)
 	if c.view.Revealed {
-		bars = width * 0.4
+		bars = max(width*share, c.room(letters))
 	}
 	text := o.Text
 	if o.Done {
@@ -106,6 +123,7 @@ func (c *columns) row(o Option, x, y, width, letters float32, most int) (objects
 	}
 	bold := o.Most || o.Here
 	lines := kit.Broken(text, width-indent-bars-letters/2, letters, fyne.TextStyle{Bold: bold}, most)
+	cut = len(lines) == most && strings.HasSuffix(lines[most-1], "…") && !strings.HasSuffix(text, "…")
 	high = kit.LineHigh*letters*float32(len(lines)) + letters*0.25
 	if o.Here {
 		ground := canvas.NewRectangle(theme.Of(theme.ColorTint))
@@ -119,7 +137,7 @@ func (c *columns) row(o Option, x, y, width, letters float32, most int) (objects
 		objects = append(objects, kit.Word(line, x+indent, y+kit.LineHigh*letters*float32(i), letters, bold, fynetheme.ColorNameForeground))
 	}
 	if !c.view.Revealed {
-		return objects, high
+		return objects, high, cut
 	}
 	left := x + width - bars
 	number := kit.Word(count(o).Text, left, y, letters, o.Most, fynetheme.ColorNameForeground)
@@ -127,7 +145,7 @@ func (c *columns) row(o Option, x, y, width, letters float32, most int) (objects
 	bar.Move(fyne.NewPos(left, y+letters*0.35))
 	bar.Resize(fyne.NewSize(max(theme.Units(2), (bars-c.room(letters))*o.Share), letters*0.75))
 	number.Move(fyne.NewPos(left+bar.Size().Width+letters/3, y))
-	return append(objects, bar, number), high
+	return append(objects, bar, number), high, cut
 }
 
 // room is what the widest number behind a bar takes.
