@@ -82,7 +82,7 @@ func TestASchoolBeginsAndAnswersItsFirstQuestion(t *testing.T) {
 	press(t, w, "Start the self-assessment")
 	sees(t, w, "0 of 18 questions answered")
 	press(t, w, "Begin with question 1: What digital technology is for")
-	sees(t, w, "question 1 of 18")
+	sees(t, w, "Question 1 of 18")
 	// and chooses level 3 by tap and target 4 by its digit,
 	test.Tap(lookup[fyne.Tappable](t, w, "assessment.now3"))
 	lookup[fyne.Focusable](t, w, "assessment.target1").TypedRune('4')
@@ -104,7 +104,7 @@ func TestASchoolBeginsAndAnswersItsFirstQuestion(t *testing.T) {
 		t.Errorf("after undo: level %d", j.Agreed)
 	}
 	press(t, w, "Next question")
-	sees(t, w, "question 2 of 18")
+	sees(t, w, "Question 2 of 18")
 	press(t, w, "All questions")
 	sees(t, w, "1 of 18 questions answered")
 	press(t, w, "Go on with question 2: A shared vision")
