@@ -66,6 +66,9 @@ func (w wall) opening() room.Step {
 	for i, q := range vision.Questions(w.book(), w.cycle()) {
 		s.Points = append(s.Points, room.Point{Mark: strconv.Itoa(i + 1), Text: q.Text})
 	}
+	if len(s.Points) == 0 {
+		s.Foot, s.Open = w.say("room.questions.none"), screen.Route{Area: screen.Vision, View: viewQuestions}
+	}
 	s.Time = time.Duration(vision.MinutesOf(w.book(), w.cycle(), viewQuestions)) * time.Minute
 	return s
 }
@@ -119,7 +122,7 @@ func (w wall) vote() room.Step {
 		themes = append(themes, c.Theme)
 	}
 	if len(themes) == 0 {
-		s.Foot = w.say("vision.vote.none")
+		s.Foot = w.say("room.vote.none")
 		return s
 	}
 	s.Live = func(changed func()) room.Live {
@@ -271,9 +274,12 @@ func (w wall) line(line app.VisionLine) room.Step {
 func (w wall) adoption() room.Step {
 	v := vision.Of(w.book(), w.cycle())
 	s := w.step(viewAdoption, "vision.adoption", w.say("room.adoption"), w.say("room.adoption.script"))
-	if v.Statement != "" {
-		s.Points = append(s.Points, room.Point{Text: v.Statement, Strong: true})
+	if v.Statement == "" && v.Adopted.IsZero() {
+		s.Title, s.Foot = w.say("vision.adoption.none"), w.say("room.adoption.none")
+		s.Open = screen.Route{Area: screen.Vision, View: viewDraft}
+		return s
 	}
+	s.Points = []room.Point{{Text: v.Statement, Strong: true}}
 	if !v.Adopted.IsZero() {
 		s.Title = w.say("room.adopted", "day", v.Adopted)
 		s.Foot = v.AdoptedBy
