@@ -84,6 +84,20 @@ func (s sheet) edge() float32 { return s.height / 16 }
 // lineHeight is the distance of two lines of type of a size.
 func lineHeight(size float32) float32 { return size * 1.35 }
 
+// words parts a line where it may be broken: not at a no-break space, unless what it holds together is wider than width.
+func (s sheet) words(line string, size float32, bold bool, width float32) (words []string) {
+	for _, together := range strings.FieldsFunc(line, func(r rune) bool { return unicode.IsSpace(r) && r != noBreak }) {
+		if strings.ContainsRune(together, noBreak) && s.ruler.width(together, size, bold) > width {
+			words = append(words, strings.Fields(together)...)
+			continue
+		}
+		words = append(words, together)
+	}
+	return words
+}
+
+const noBreak = '\u00a0'
+
 // wrapped breaks a text into lines of at most width. A word that is wider is broken.
 func (s sheet) wrapped(text string, size float32, bold bool, width float32) []string {
 	width *= 0.99 // a line is a little wider than its words
@@ -96,7 +110,7 @@ func (s sheet) wrapped(text string, size float32, bold bool, width float32) []st
 			lines = append(lines, strings.Join(line, " "))
 			line, used = nil, 0
 		}
-		for _, word := range strings.Fields(paragraph) {
+		for _, word := range s.words(paragraph, size, bold, width) {
 			w := s.ruler.width(word, size, bold)
 			if len(line) > 0 && used+space+w > width {
 				end()

@@ -1,6 +1,7 @@
 package room
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"unicode"
@@ -10,6 +11,22 @@ import (
 
 	"waymark/ui/theme"
 )
+
+// Given a no-break space, then what it holds together stays on one line, unless it is wider than a line.
+func TestANoBreakSpaceHoldsTogether(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(theme.New(theme.Light, 1))
+	s := sheet{newRuler(), 600, 400}
+	for width := float32(150); width < 400; width++ {
+		for _, line := range s.wrapped("Mõõda –\u00a0Tõnu\u00a0Maa", 20, false, width) {
+			if strings.HasSuffix(line, "–") || strings.HasSuffix(line, "Tõnu") {
+				t.Errorf("%v wide: a line is %q", width, line)
+			}
+		}
+	}
+	if got := s.wrapped("–\u00a0Tõnu\u00a0Maa", 20, false, 60); !slices.Equal(got, []string{"– Tõnu", "Maa"}) && !slices.Equal(got, []string{"–", "Tõnu", "Maa"}) {
+		t.Errorf("a narrow wall has %q", got)
+	}
+}
 
 // Given words without end, of any letters, when a narrow wall breaks them, then no line is wider than the wall, none begins
 // with an accent or within a sign, and nothing is lost.
