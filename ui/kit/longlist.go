@@ -67,15 +67,23 @@ func (l *LongList) Select(i int) {
 	for _, r := range l.rows {
 		r.paint()
 	}
-	if l.Selected < 0 || l.scroll.Size().Height <= 0 {
+	l.reveal(l.Selected, 0)
+}
+
+// reveal scrolls as little as needed for row i to be seen whole, with as many rows before and after it as beside says where
+// there is room for them.
+func (l *LongList) reveal(i int, beside float32) {
+	view, height := l.scroll.Size().Height, l.rowHeight()
+	if i < 0 || view <= 0 {
 		return
 	}
-	top := float32(l.Selected) * l.rowHeight()
-	switch offset, foot := l.scroll.Offset.Y, top+l.rowHeight(); {
+	margin := max(0, min(beside*height, (view-height)/2))
+	top, foot := float32(i)*height-margin, float32(i+1)*height+margin
+	switch offset := l.scroll.Offset.Y; {
 	case top < offset:
-		l.scrollTo(top)
-	case foot > offset+l.scroll.Size().Height:
-		l.scrollTo(foot - l.scroll.Size().Height)
+		l.scrollTo(max(0, top))
+	case foot > offset+view:
+		l.scrollTo(min(foot, l.Height()) - view)
 	}
 }
 

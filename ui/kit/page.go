@@ -250,6 +250,7 @@ func (l *pageLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 		o.Resize(fyne.NewSize(width, height))
 	}
 	put(p.others.object, 0, 0, left, size.Height)
+	p.others.settle()
 	put(p.main, left, head, width, size.Height-head-foot)
 	put(p.aside.column, left+width, 0, right, size.Height)
 }

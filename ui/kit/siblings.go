@@ -1,9 +1,12 @@
 package kit
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 	fynetheme "fyne.io/fyne/v2/theme"
 
 	"waymark/ui/theme"
@@ -29,12 +32,16 @@ type siblings struct {
 	object *fyne.Container
 	list   *LongList
 	shown  Siblings
+	height float32 // of the list when it was last scrolled to the one on show
+	offset float32 // to which it was scrolled then
 }
 
-// siblingsWidth is how wide they are, and siblingHeight how high each is, in units at zoom 1.
+// siblingsWidth is how wide they are, siblingHeight how high each is, and siblingsEdge the room beside them, in units at
+// zoom 1.
 const (
 	siblingsWidth = 264
 	siblingHeight = 50
+	siblingsEdge  = 4
 )
 
 func newSiblings(p *Page) *siblings {
@@ -64,19 +71,28 @@ func (s *siblings) show(v *Siblings) {
 				open()
 			}
 		}
-		edge := theme.Units(8)
+		edge := theme.Units(siblingsEdge)
 		rule := canvas.NewRectangle(theme.Of(fynetheme.ColorNameSeparator))
 		rule.SetMinSize(fyne.NewSquareSize(theme.Units(ruleHeight)))
 		s.object.Objects = []fyne.CanvasObject{container.NewBorder(nil, nil, nil, rule,
-			container.New(titled{}, Strong(v.Title), padded(0, edge/2, edge/2, s.list)))}
+			container.New(titled{}, Strong(v.Title), container.New(layout.NewCustomPaddedLayout(0, 0, edge, edge), s.list)))}
 	}
 	s.list.Refresh()
 	if first {
-		for i, sibling := range s.shown.List {
-			if sibling.Here {
-				s.list.Select(i)
-			}
-		}
+		s.list.Select(slices.IndexFunc(v.List, func(sibling Sibling) bool { return sibling.Here }))
+	}
+}
+
+// settle scrolls to the one on show once the list has a height, and again when that changes, as long as nobody else has
+// scrolled.
+func (s *siblings) settle() {
+	if s.list == nil || s.list.scroll.Size().Height == s.height {
+		return
+	}
+	s.height = s.list.scroll.Size().Height
+	if s.list.scroll.Offset.Y == s.offset {
+		s.list.reveal(s.list.Selected, 1)
+		s.offset = s.list.scroll.Offset.Y
 	}
 }
 
@@ -152,9 +168,9 @@ type titled struct{}
 func (titled) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(1, 1) }
 
 func (titled) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	edge := theme.Units(8)
-	objects[0].Move(fyne.NewPos(edge, edge))
-	y := 2*edge + fit(objects[0], size.Width-2*edge)
+	edge, above := theme.Units(siblingsEdge), theme.Units(8)
+	objects[0].Move(fyne.NewPos(edge, above)) // its words begin where those of the rows do
+	y := 2*above + fit(objects[0], size.Width-2*edge)
 	objects[1].Move(fyne.NewPos(0, y))
 	objects[1].Resize(fyne.NewSize(size.Width, size.Height-y))
 }
