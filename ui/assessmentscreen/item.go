@@ -148,7 +148,7 @@ func (p page) levels(r assessment.Row) fyne.CanvasObject {
 	}
 	texts := descriptors(p.host, p.results.Framework, r.Item)
 	objects := []fyne.CanvasObject{
-		kit.Spread(nil, kit.Heading(p.say("assessment.item.now")), p.voteButton(r)),
+		kit.Spread(nil, kit.Heading(p.say("assessment.item.now")), kit.Middle(p.voteButton(r))),
 	}
 	if p.voting != nil {
 		objects = append(objects, p.voting, kit.Quiet(p.say("assessment.item.agree")))

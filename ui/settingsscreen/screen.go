@@ -65,16 +65,15 @@ func draw(w *kit.Widgets, host screen.Host, actions Actions) kit.View {
 			})), kit.Quiet(say("settings.zoom.about")))},
 	}
 	if path := actions.SchoolPath(); path != "" {
-		v.Body = append(v.Body, kit.Panel(
+		v.Body = append(v.Body, kit.Gap(4), kit.Panel(
 			kit.Heading(say("settings.school")),
 			kit.Text(say("settings.school.about", "path", path)),
 			kit.Line(w.Button("settings.copy", say("menu.copy"), actions.SaveCopyIn),
 				w.Button("settings.protected", say("menu.protected"), actions.SaveProtected),
-				w.Button("settings.move", say("menu.move"), actions.Move)),
-			kit.Gap(4),
-			kit.Line(w.Button("settings.delete", say("settings.delete"), actions.AskDelete))))
+				w.Button("settings.move", say("menu.move"), actions.Move),
+				w.Button("settings.delete", say("settings.delete"), actions.AskDelete))))
 	}
-	v.Body = append(v.Body, kit.Panel(
+	v.Body = append(v.Body, kit.Gap(4), kit.Panel(
 		kit.Heading(say("settings.backups")),
 		kit.Text(say("settings.backups.about", "folder", actions.BackupFolder())),
 		kit.Line(w.Button("settings.restore", say("menu.backups"), func() { host.Go(screen.Route{Area: screen.Backups}) }))))

@@ -68,10 +68,10 @@ func (p *place) collected(w *kit.Widgets, questions []app.Question) fyne.CanvasO
 	if p.shown {
 		show = p.say("vision.ideas.hide")
 	}
-	objects := []fyne.CanvasObject{kit.Spread(nil, kit.Heading(p.say("vision.so.ideas", "count", len(ideas))), w.Button("vision.ideas.show", show, func() {
+	objects := []fyne.CanvasObject{kit.Spread(nil, kit.Heading(p.say("vision.so.ideas", "count", len(ideas))), kit.Middle(w.Button("vision.ideas.show", show, func() {
 		p.shown = !p.shown
 		p.page.Refresh()
-	}))}
+	})))}
 	of := func(q app.ID[app.Question]) (list []app.Idea) {
 		for _, idea := range ideas {
 			if idea.Question == q {
