@@ -217,7 +217,7 @@ func (s *ratingSheet) votes(o ballotbox.Option, x, y, width, letters float32, in
 	if o.Before == "" {
 		return []fyne.CanvasObject{bar, number}
 	}
-	return []fyne.CanvasObject{bar, number, kit.Word(o.Before, x, y+letters*1.1, letters*0.8, false, ink)}
+	return []fyne.CanvasObject{bar, number, kit.Word(o.Before, x, y+letters*1.1, letters*0.92, false, ink)}
 }
 
 // notes are what is said below the levels: what a vote found, what the team said, and then what surveyed groups say, which
