@@ -1,6 +1,8 @@
 package planningscreen
 
 import (
+	"strings"
+
 	"time"
 
 	"waymark/app"
@@ -61,7 +63,7 @@ func goalPoints(b *app.Book, codes planning.Codes, g planning.PlannedGoal, say f
 	for _, a := range g.Actions {
 		text := a.Text
 		if m, ok := b.Members.Get(a.Responsible); ok {
-			text = say("room.action", "text", a.Text, "who", app.Name(m))
+			text = say("room.action", "text", a.Text, "who", strings.ReplaceAll(app.Name(m), " ", "\u00a0")) // a name is not torn apart
 		}
 		points = append(points, room.Point{Mark: codes.Of(a), Text: text})
 	}
