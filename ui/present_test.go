@@ -309,3 +309,19 @@ func BenchmarkWall(b *testing.B) {
 		})
 	}
 }
+
+// BenchmarkVote gives votes on the wall, on five themes, and on twenty and fifty, which are set in columns.
+func BenchmarkVote(b *testing.B) {
+	words, err := translations.New("en")
+	uitest.Must(b, err)
+	for _, times := range []int{1, 4, 10} {
+		b.Run(fmt.Sprint(5*times), func(b *testing.B) {
+			w := uitest.For(b, uitest.Options{At: "vision/vote", Records: sample.Large(words, times), Width: 1024, Height: 768})
+			w.Shell.ShowToRoom()
+			for b.Loop() {
+				w.Canvas().Focused().TypedRune('1')
+				w.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+			}
+		})
+	}
+}

@@ -48,104 +48,172 @@ func (c *columns) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 		return
 	}
 	c.drawn = size
-	try := func(letters, bars float32, count int, most []int) (fits, cut bool) {
-		c.sheet.Objects, fits, cut = c.set(size, letters, bars, count, most)
-		return fits, cut
+	shares := barShares()
+	if !c.view.Revealed {
+		shares = shares[:1] // there are no bars
 	}
-	most := slices.Repeat([]int{mostLines}, len(c.view.Options))
-	for _, share := range wallSizes() {
-		for count := 1; count <= mostColumns; count++ {
-			for _, bars := range barShares() {
-				if fits, cut := try(share*c.letters, bars, count, most); fits && !cut {
+	whole := slices.Repeat([]int{mostLines}, len(c.view.Options))
+	for _, size := range wallSizes() {
+		p := place{letters: size * c.letters, size: c.drawn}
+		for p.count = 1; p.count <= mostColumns; p.count++ {
+			if c.least(p) > c.bottom(p) {
+				continue
+			}
+			for _, p.bars = range shares {
+				if objects, fits := c.set(p, whole, true); fits {
+					c.sheet.Objects = objects
 					return
 				}
 			}
 		}
 	}
-	// Of long names only the beginning is seen; the room that is left goes to them in turn, line by line.
-	most = slices.Repeat([]int{1}, len(c.view.Options))
-	count, bars := 1, slices.Min(barShares())
-	for ; count < mostColumns; count++ {
-		if fits, _ := try(c.letters, bars, count, most); fits {
-			break
-		}
+	p := place{letters: c.letters, size: c.drawn, count: 1, bars: slices.Min(shares)}
+	for p.count < mostColumns && c.least(p) > c.bottom(p) {
+		p.count++
 	}
-	for lines := 2; lines <= mostLines; lines++ {
-		for i, before := range most {
-			most[i] = lines
-			if fits, _ := try(c.letters, bars, count, most); !fits {
-				most[i] = before
-			}
-		}
-	}
-	try(c.letters, bars, count, most)
+	c.sheet.Objects, _ = c.set(p, c.shared(p), false)
 }
 
 // mostLines is how many lines the name of an option takes at most.
 const mostLines = 3
 
-// set sets all options in count columns, each on at most as many lines as most says, and what they mean below, and tells whether
-// that fits and whether names are cut.
-func (c *columns) set(size fyne.Size, letters, bars float32, count int, most []int) (objects []fyne.CanvasObject, fits, cut bool) {
-	gap := letters * 2 // so that a number is not read together with the next column's
-	width := (size.Width - gap*float32(count-1)) / float32(count)
-	bottom := size.Height
-	if c.view.Revealed {
-		lines := kit.Broken(joined(append([]string{c.view.Sentence}, c.view.Findings...)...), size.Width, letters, fyne.TextStyle{Bold: true}, mostLines)
-		bottom -= kit.LineHigh*letters*float32(len(lines)) + letters/2
-		for i, line := range lines {
-			objects = append(objects, kit.Word(line, 0, bottom+letters/2+kit.LineHigh*letters*float32(i), letters, true, fynetheme.ColorNameForeground))
-		}
-	}
-	each := (len(c.view.Options) + count - 1) / count
-	for at := 0; at < count; at++ {
-		y := float32(0)
-		for i := at * each; i < min((at+1)*each, len(c.view.Options)); i++ {
-			row, high, short := c.row(c.view.Options[i], (width+gap)*float32(at), y, width, letters, bars, most[i])
-			objects, y, cut = append(objects, row...), y+high, cut || short
-		}
-		if y > bottom {
-			return objects, false, cut
-		}
-	}
-	return objects, true, cut
+// place is one way to set the options: how large the type, in how many columns, and which share of a column the bars have.
+type place struct {
+	size    fyne.Size
+	letters float32
+	count   int
+	bars    float32
 }
 
-// row sets one option: number, words and, after the reveal, a bar with its number. It tells whether the words are cut.
-func (c *columns) row(o Option, x, y, width, letters, share float32, most int) (objects []fyne.CanvasObject, high float32, cut bool) {
-	indent, bars := letters*2, float32(0)
-	if c.view.Revealed {
-		bars = max(width*share, c.room(letters))
+// gap parts the columns so that a number is not read together with the next column's.
+func (p place) gap() float32 { return p.letters * 2 }
+
+func (p place) width() float32 {
+	return (p.size.Width - p.gap()*float32(p.count-1)) / float32(p.count)
+}
+
+// high is how high a row of so many lines is.
+func (p place) high(lines int) float32 { return p.letters * (kit.LineHigh*float32(lines) + 0.25) }
+
+// column returns which of n options stand in a column.
+func (p place) column(at, n int) (from, to int) {
+	each := (n + p.count - 1) / p.count
+	return min(at*each, n), min((at+1)*each, n)
+}
+
+// least is how high the columns are at the least.
+func (c *columns) least(p place) float32 {
+	_, to := p.column(0, len(c.view.Options))
+	return float32(to) * p.high(1)
+}
+
+// meaning is what the votes mean, in lines; none before the reveal.
+func (c *columns) meaning(p place) []string {
+	if !c.view.Revealed {
+		return nil
 	}
+	return kit.Broken(joined(append([]string{c.view.Sentence}, c.view.Findings...)...), p.size.Width, p.letters, fyne.TextStyle{Bold: true}, mostLines)
+}
+
+// bottom is where the columns end at the latest, with a gap above what the votes mean.
+func (c *columns) bottom(p place) float32 {
+	lines := c.meaning(p)
+	if len(lines) == 0 {
+		return p.size.Height
+	}
+	return p.size.Height - kit.LineHigh*p.letters*float32(len(lines)) - p.letters/2
+}
+
+// shared tells on how many lines each name is seen when not all can be seen whole: on one, and the room that is left in a column
+// goes to its names in turn, line by line.
+func (c *columns) shared(p place) []int {
+	most := slices.Repeat([]int{1}, len(c.view.Options))
+	bottom, room := c.bottom(p), c.room(p.letters)
+	for at := range p.count {
+		from, to := p.column(at, len(most))
+		left := bottom - float32(to-from)*p.high(1)
+		for lines := 2; lines <= mostLines; lines++ {
+			for i := from; i < to && left >= kit.LineHigh*p.letters; i++ {
+				if needed, _ := c.name(p, c.view.Options[i], room, mostLines); len(needed) >= lines {
+					most[i] = lines
+					left -= kit.LineHigh * p.letters
+				}
+			}
+		}
+	}
+	return most
+}
+
+// set sets all options, each on at most as many lines as most says, and what they mean below, and tells whether that fits; when
+// they have to be whole, a name that is cut does not.
+func (c *columns) set(p place, most []int, whole bool) (objects []fyne.CanvasObject, fits bool) {
+	bottom, room := c.bottom(p), c.room(p.letters)
+	for i, line := range c.meaning(p) {
+		objects = append(objects, kit.Word(line, 0, bottom+p.letters/2+kit.LineHigh*p.letters*float32(i), p.letters, true, fynetheme.ColorNameForeground))
+	}
+	for at := range p.count {
+		y := float32(0)
+		from, to := p.column(at, len(most))
+		for i := from; i < to; i++ {
+			o := c.view.Options[i]
+			lines, cut := c.name(p, o, room, most[i])
+			if cut && whole {
+				return objects, false
+			}
+			objects = append(objects, c.row(p, o, lines, (p.width()+p.gap())*float32(at), y, room)...)
+			y += p.high(len(lines))
+		}
+		if y > bottom {
+			return objects, false
+		}
+	}
+	return objects, true
+}
+
+// barsWide is the room for the bar and the number of an option, of which the widest number takes room.
+func (c *columns) barsWide(p place, room float32) float32 {
+	if !c.view.Revealed {
+		return 0
+	}
+	return max(p.width()*p.bars, room)
+}
+
+// name sets the name of an option on at most so many lines, and tells whether it is cut.
+func (c *columns) name(p place, o Option, room float32, most int) (lines []string, cut bool) {
 	text := o.Text
 	if o.Done {
 		text += " " + taken
 	}
+	width := p.width() - p.letters*2.5 - c.barsWide(p, room)
+	lines = kit.Broken(text, width, p.letters, fyne.TextStyle{Bold: o.Most || o.Here}, most)
+	return lines, len(lines) == most && strings.HasSuffix(lines[most-1], "…") && !strings.HasSuffix(text, "…")
+}
+
+// row sets one option: number, name and, after the reveal, a bar with its number.
+func (c *columns) row(p place, o Option, lines []string, x, y, room float32) (objects []fyne.CanvasObject) {
+	letters, width, bars := p.letters, p.width(), c.barsWide(p, room)
 	bold := o.Most || o.Here
-	lines := kit.Broken(text, width-indent-bars-letters/2, letters, fyne.TextStyle{Bold: bold}, most)
-	cut = len(lines) == most && strings.HasSuffix(lines[most-1], "…") && !strings.HasSuffix(text, "…")
-	high = kit.LineHigh*letters*float32(len(lines)) + letters*0.25
 	if o.Here {
 		ground := canvas.NewRectangle(theme.Of(theme.ColorTint))
 		ground.StrokeColor, ground.StrokeWidth, ground.CornerRadius = theme.Of(fynetheme.ColorNamePrimary), theme.Units(2), letters/5
 		ground.Move(fyne.NewPos(x-letters/4, y))
-		ground.Resize(fyne.NewSize(width+letters/2, high))
+		ground.Resize(fyne.NewSize(width+letters/2, p.high(len(lines))))
 		objects = append(objects, ground)
 	}
 	objects = append(objects, kit.Word(o.Mark, x, y, letters, true, fynetheme.ColorNamePrimary))
 	for i, line := range lines {
-		objects = append(objects, kit.Word(line, x+indent, y+kit.LineHigh*letters*float32(i), letters, bold, fynetheme.ColorNameForeground))
+		objects = append(objects, kit.Word(line, x+letters*2, y+kit.LineHigh*letters*float32(i), letters, bold, fynetheme.ColorNameForeground))
 	}
 	if !c.view.Revealed {
-		return objects, high, cut
+		return objects
 	}
 	left := x + width - bars
 	number := kit.Word(count(o).Text, left, y, letters, o.Most, fynetheme.ColorNameForeground)
 	bar := canvas.NewRectangle(theme.Of(barInk(o)))
 	bar.Move(fyne.NewPos(left, y+letters*0.35))
-	bar.Resize(fyne.NewSize(max(theme.Units(2), (bars-c.room(letters))*o.Share), letters*0.75))
+	bar.Resize(fyne.NewSize(max(theme.Units(2), (bars-room)*o.Share), letters*0.75))
 	number.Move(fyne.NewPos(left+bar.Size().Width+letters/3, y))
-	return append(objects, bar, number), high, cut
+	return append(objects, bar, number)
 }
 
 // room is what the widest number behind a bar takes.
