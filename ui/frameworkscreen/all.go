@@ -83,7 +83,7 @@ func (p *place) own(w *kit.Widgets, own app.OwnFramework) fyne.CanvasObject {
 		lines = append(lines, kit.Text(own.About))
 	}
 	if missing := len(framework.Lacks(p.book(), own)); missing > 0 {
-		lines = append(lines, kit.Quiet("△ "+p.say("editor.missing", "count", missing)))
+		lines = append(lines, kit.Quiet("▲ "+p.say("editor.missing", "count", missing)))
 	}
 	row := w.Row("editor.own."+own.RecordID(), func() { p.to(Framework, own.RecordID()) }, kit.Lines(lines...))
 	return kit.Spread(nil, row, p.buttons(w, "editor.own", own.RecordID(), func(steps int) { p.do(framework.Move(p.book(), own.ID, steps), nil) },

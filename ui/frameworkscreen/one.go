@@ -82,7 +82,7 @@ func (p *place) missing(w *kit.Widgets, own app.OwnFramework, lacks []framework.
 			break
 		}
 		objects = append(objects, w.Row("editor.lack."+strconv.Itoa(i), p.mend(w, own, lack),
-			kit.Spread(kit.MarkColumn("△", 28, fynetheme.SizeNameText), kit.Text(p.host.Words().Text(lack.Text)), nil)))
+			kit.Spread(kit.MarkColumn("▲", 28, fynetheme.SizeNameText), kit.Text(p.host.Words().Text(lack.Text)), nil)))
 	}
 	return kit.Panel(objects...)
 }
@@ -128,10 +128,10 @@ func (p *place) item(w *kit.Widgets, own app.OwnFramework, i app.OwnItem, number
 	case i.Off:
 		mark, state = "–", p.say("editor.item.off")
 	case i.Question == "":
-		state = "△ " + p.say("editor.item.no_question")
+		state = "▲ " + p.say("editor.item.no_question")
 	default:
 		if missing := unwritten(own, i); missing > 0 {
-			state = "△ " + p.say("editor.item.no_levels", "count", missing)
+			state = "▲ " + p.say("editor.item.no_levels", "count", missing)
 		}
 	}
 	lines := []fyne.CanvasObject{kit.Text(i.Name)}

@@ -87,7 +87,7 @@ func (p *place) sameness(i app.OwnItem) fyne.CanvasObject {
 		}
 		return kit.Quiet(p.say("editor.same.elsewhere"))
 	case changed:
-		return kit.Text("△ " + p.say("editor.same.changed"))
+		return kit.Text("▲ " + p.say("editor.same.changed"))
 	}
 	return kit.Quiet(p.say("editor.same.own"))
 }

@@ -148,6 +148,7 @@ func (c *columns) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	gap := theme.SizeOf(theme.SizeGap)
 	var x, y float32
 	shares := c.shares(objects, size.Width)
+	levelCaptions(objects, shares)
 	for i, o := range objects {
 		if shares != nil {
 			o.Move(fyne.NewPos(x, 0))

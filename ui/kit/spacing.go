@@ -110,18 +110,22 @@ func fit(o fyne.CanvasObject, width float32) float32 {
 
 // captioned sets a control close below its caption, and what is said about it below.
 func captioned(objects ...fyne.CanvasObject) *fyne.Container {
-	return container.New(captionLayout{}, objects...)
+	return container.New(&captionLayout{}, objects...)
 }
 
-type captionLayout struct{}
+// captionLayout stands captions at the foot of a room that is at least so high, which columns make alike in a row.
+type captionLayout struct{ least float32 }
 
-func (captionLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+func (c *captionLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	var size fyne.Size
 	for i, o := range objects {
 		if !o.Visible() {
 			continue
 		}
 		m := o.MinSize()
+		if i == 0 {
+			m.Height = max(m.Height, c.least)
+		}
 		size.Width, size.Height = max(size.Width, m.Width), size.Height+m.Height
 		if i != 1 {
 			size.Height -= theme.Units(captionTuck)
@@ -130,7 +134,7 @@ func (captionLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	return size
 }
 
-func (captionLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+func (c *captionLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	var y float32
 	for i, o := range objects {
 		if !o.Visible() {
@@ -139,10 +143,46 @@ func (captionLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 		if i > 1 {
 			y -= theme.Units(captionTuck)
 		}
+		high := fit(o, size.Width)
+		if i == 0 {
+			y = max(0, c.least-high)
+		}
 		o.Move(fyne.NewPos(0, y))
-		y += fit(o, size.Width)
+		y += high
 		if i == 0 {
 			y -= theme.Units(captionTuck)
+		}
+	}
+}
+
+// captionOf returns the layout of something with a caption, and the caption; nil when it has none.
+func captionOf(o fyne.CanvasObject) (*captionLayout, fyne.CanvasObject) {
+	box, ok := o.(*fyne.Container)
+	if f, isField := o.(*Field); isField {
+		box, ok = f.column, true
+	}
+	if !ok || len(box.Objects) == 0 || !box.Objects[0].Visible() {
+		return nil, nil
+	}
+	layout, ok := box.Layout.(*captionLayout)
+	if !ok {
+		return nil, nil
+	}
+	return layout, box.Objects[0]
+}
+
+// levelCaptions gives the captions in a row of columns the height of the tallest, so that what stands below them shares an edge;
+// none when shares is nil, as they stand one below the other.
+func levelCaptions(objects []fyne.CanvasObject, shares []float32) {
+	var tallest float32
+	for i, o := range objects {
+		if layout, caption := captionOf(o); layout != nil && shares != nil {
+			tallest = max(tallest, fit(caption, shares[i]))
+		}
+	}
+	for _, o := range objects {
+		if layout, _ := captionOf(o); layout != nil {
+			layout.least = tallest
 		}
 	}
 }

@@ -54,7 +54,7 @@ func (p *place) findings(text string) []fyne.CanvasObject {
 	}
 	var objects []fyne.CanvasObject
 	for _, f := range vision.Check(text, p.host.Words().Language()) {
-		objects = append(objects, kit.Quiet("△ "+p.host.Words().Text(f.Text)))
+		objects = append(objects, kit.Quiet("▲ "+p.host.Words().Text(f.Text)))
 	}
 	return objects
 }

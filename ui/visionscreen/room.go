@@ -184,7 +184,7 @@ func (w wall) drafts() room.Step {
 func (w wall) draft(d app.Draft) room.Step {
 	s := w.step(viewDraft, "vision.draft."+d.RecordID(), d.Text, w.say("room.statement.script"), w.say("room.statement.script.check"))
 	for _, f := range vision.Check(d.Text, w.host.Words().Language()) {
-		s.Points = append(s.Points, room.Point{Mark: "△", Text: w.host.Words().Text(f.Text)})
+		s.Points = append(s.Points, room.Point{Mark: "▲", Text: w.host.Words().Text(f.Text)})
 	}
 	s.Write = &room.Write{Hint: w.say("room.draft.hint"), Start: d.Text, Once: true, Take: func(text string) (app.Edit, error) {
 		after, _ := w.book().Drafts.Get(d.ID)
