@@ -483,3 +483,35 @@ func TestKeysInAFieldOfOneSentence(t *testing.T) {
 		t.Errorf("the field holds %q, focus is at %T", f.Entry.Text, w.Canvas().Focused())
 	}
 }
+
+// Given a menu that Fyne draws, then each shortcut is written behind its words, one below the other, and is heard.
+func TestTheKeysOfTheMenuCanBeRead(t *testing.T) {
+	w := uitest.For(t, uitest.Options{})
+	heard := map[string]bool{}
+	written := 0
+	var walk func(*fyne.Menu)
+	walk = func(menu *fyne.Menu) {
+		for _, item := range menu.Items {
+			if item.Shortcut != nil {
+				heard[item.Shortcut.ShortcutName()] = item.Action != nil
+			}
+			if strings.Contains(item.Label, "\t") {
+				written++
+			}
+			if item.ChildMenu != nil {
+				walk(item.ChildMenu)
+			}
+		}
+	}
+	for _, menu := range w.MainMenu().Items {
+		walk(menu)
+	}
+	if written == 0 || written != len(heard) {
+		t.Errorf("%d shortcuts are written, %d heard", written, len(heard))
+	}
+	for name, does := range heard {
+		if !does {
+			t.Errorf("%s does nothing", name)
+		}
+	}
+}

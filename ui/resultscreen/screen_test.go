@@ -168,6 +168,21 @@ func TestEveryViewSaysWhatToDoWhenThereIsNothing(t *testing.T) {
 	}
 }
 
+func TestResultsWithoutAnswersLeadToTheQuestions(t *testing.T) {
+	w := uitest.For(t, uitest.Options{At: "assessment/results", Records: begun(t, func(cycle app.ID[app.Cycle]) []app.Record {
+		return []app.Record{app.Assessment{ID: "round", Cycle: cycle, Framework: "quick", Held: sample.Today()}}
+	})})
+	if says(w, "On to the needs") {
+		t.Error("the page leads past the questions")
+	}
+	if err := w.Press("To the self-assessment"); err != nil {
+		t.Fatal(err)
+	}
+	if here := w.Shell.Here().String(); here != "assessment" {
+		t.Errorf("it leads to %s", here)
+	}
+}
+
 // Given twelve more groups with parts, and long remarks, then all is on the page, each part by its name.
 func TestManyGroupsAndRemarksStandOnThePage(t *testing.T) {
 	w := uitest.For(t, uitest.Options{At: "assessment"})

@@ -175,3 +175,14 @@ func TestALineThatGoesSaysWhatHangsLoose(t *testing.T) {
 		t.Error("it does not come back")
 	}
 }
+
+func TestAnEmptyVisionLeadsToTheFirstStepAndAnotherOnToTheNextStage(t *testing.T) {
+	w := uitest.For(t, uitest.Options{At: "vision", Records: begun(t)})
+	press(t, w, "On to: Questions")
+	if here := w.Shell.Here().String(); here != "vision/questions" {
+		t.Errorf("it leads to %s", here)
+	}
+	if w = uitest.For(t, uitest.Options{At: "vision"}); tells(w, "On to: Questions") {
+		t.Error("a vision that is there leads back to its beginning")
+	}
+}
