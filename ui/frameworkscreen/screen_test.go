@@ -15,7 +15,6 @@ import (
 	"waymark/data/frameworks"
 	"waymark/data/sample"
 	"waymark/ui/kit"
-	"waymark/ui/screen"
 	"waymark/ui/uitest"
 )
 
@@ -321,10 +320,13 @@ func TestOneWhoLeadsIsHelpedOnEveryPage(t *testing.T) {
 	w := open(t)
 	uitest.Must(t, w.Press("Make it our own"))
 	own := first(t, w)
-	w.Shell.KeepAside(screen.Open)
-	for at, advice := range map[string]string{"assessment/frameworks": "Few questions that are talked about", "assessment/framework/" + own.RecordID(): "Explain words",
-		"assessment/question/" + items(w, own)[0].RecordID(): "Ask about one thing only."} {
-		uitest.Must(t, w.Go(at))
-		mustSee(t, w, advice)
+	uitest.Must(t, w.Press("Help for whoever leads"))
+	for _, page := range []struct{ at, advice string }{
+		{"assessment/framework/" + own.RecordID(), "Explain words"},
+		{"assessment/frameworks", "Few questions that are talked about"},
+		{"assessment/question/" + items(w, own)[0].RecordID(), "Ask about one thing only."},
+	} {
+		uitest.Must(t, w.Go(page.at))
+		mustSee(t, w, page.advice)
 	}
 }
