@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/layout"
 
 	"waymark/app"
 	"waymark/app/preference"
@@ -41,6 +42,7 @@ type Shell struct {
 	preview  *preview // the backup on show, nil for a school file at work
 
 	all    *fyne.Container // what the window shows
+	ground *ground         // its layout
 	main   *fyne.Container
 	place  *fyne.Container // holds the current screen
 	rail   *rail
@@ -77,7 +79,8 @@ type Dependencies struct {
 func New(window fyne.Window, deps Dependencies) *Shell {
 	s := &Shell{window: window, deps: deps, prefs: deps.Preferences.Load(), here: screen.Route{Area: screen.Welcome}}
 	s.applyTheme()
-	s.all = container.NewStack()
+	s.ground = &ground{}
+	s.all = container.New(s.ground)
 	window.SetContent(s.all)
 	window.SetCloseIntercept(s.Close)
 	window.Resize(s.windowSize())
@@ -111,6 +114,30 @@ func (s *Shell) Begin(words *translations.Printer, path string, at screen.Route)
 	if s.window.Canvas().Overlays().Top() != nil { // why the file could not be opened, told before there was a screen
 		s.window.Canvas().Focus(s.asked)
 	}
+}
+
+// WhenMade calls begin when the display has made the window and before it is drawn for the first time, so that nobody sees it
+// empty.
+func (s *Shell) WhenMade(begin func()) { s.ground.made = begin }
+
+// ground is the layout of all that is in the window. Fyne has no event between making a window and drawing it, but asks
+// for the least size of its content then.
+type ground struct {
+	made func() // nil once it was called
+}
+
+// MinSize is called by Fyne.
+func (g *ground) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	if made := g.made; made != nil {
+		g.made = nil
+		made()
+	}
+	return layout.NewStackLayout().MinSize(objects)
+}
+
+// Layout is called by Fyne.
+func (*ground) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	layout.NewStackLayout().Layout(objects, size)
 }
 
 // narrow tells whether the window is too narrow for the words of the rail.

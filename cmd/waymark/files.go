@@ -10,6 +10,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"time"
 	"unicode"
 
 	"waymark/app"
@@ -70,6 +71,19 @@ func (f *files) openEarly(path string) {
 		defer close(e.opened)
 		e.file, e.err = later.Open(path)
 	}()
+}
+
+// within tells whether nobody has to wait longer than d for the file.
+func (e *early) within(d time.Duration) bool {
+	if e == nil {
+		return true
+	}
+	select {
+	case <-e.opened:
+		return true
+	case <-time.After(d):
+		return false
+	}
 }
 
 // drop closes the file if nobody asked for it.

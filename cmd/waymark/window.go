@@ -12,6 +12,7 @@ import (
 	"runtime"
 	"runtime/debug"
 	"strings"
+	"sync"
 	"syscall"
 	"time"
 
@@ -80,18 +81,24 @@ func openWindow(a arguments, _ *translations.Printer, _ io.Writer) error {
 		OtherDisplay: otherDisplay,
 	})
 	words := readWords(shell.Language())
+	begin := sync.OnceFunc(func() {
+		shell.Begin(<-words, open, at)
+		closeWhenAsked(shell)
+		if crash != "" {
+			shell.TellCrash(crash)
+		}
+	})
+	shell.WhenMade(func() {
+		if files.early.within(time.Second) { // a window that stays away would be started again
+			begin()
+		}
+	})
 	var missing error
 	fyneApp.Lifecycle().SetOnStarted(func() {
 		if missing = watchWindow(window, fyneApp.Quit); missing != nil {
 			return
 		}
-		ui.LiveRunner{}.After(0, func() {
-			shell.Begin(<-words, open, at)
-			closeWhenAsked(shell)
-			if crash != "" {
-				shell.TellCrash(crash)
-			}
-		})
+		ui.LiveRunner{}.After(0, begin)
 		ui.LiveRunner{}.After(time.Second/2, func() {
 			fyneApp.SetIcon(icon)
 			window.SetIcon(icon) // every other window takes it from the app
