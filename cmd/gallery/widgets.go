@@ -49,6 +49,7 @@ func widgets(words *translations.Printer) []state {
 
 func widgetPage(words *translations.Printer, name string, shown ...section) state {
 	return state{name: name, act: func(w *uitest.Window) error {
+		w.Samples = true
 		page := kit.NewPage(w.Shell, func(w2 *kit.Widgets) kit.View {
 			b := board{host: w.Shell, say: words.Say, w: w2}
 			var body []fyne.CanvasObject

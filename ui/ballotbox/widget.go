@@ -136,7 +136,7 @@ func (w *Widget) ways(v View) fyne.CanvasObject {
 	say := w.box.host.Words().Say
 	way := func(of Way, key, text string) fyne.CanvasObject {
 		if v.Way == of {
-			text = taken + " " + text
+			text = kit.Ticked(text)
 		}
 		return w.button(key, text, widget.MediumImportance, func() { w.box.Choose(of) })
 	}
@@ -182,6 +182,9 @@ func (w *Widget) sign(key, sign, name string, do func()) fyne.CanvasObject {
 	room.SetMinSize(fyne.NewSize(theme.Units(signWidth), 1))
 	return container.NewStack(room, b)
 }
+
+// Leads tells whether the vote is what leads on: until its result is kept.
+func (w *Widget) Leads() bool { return !w.box.View().Kept }
 
 // after is what can be done with a result.
 func (w *Widget) after(v View) fyne.CanvasObject {

@@ -73,7 +73,7 @@ const mostMissing = 5
 // missing lists what the set must still have, each leading to its place.
 func (p *place) missing(w *kit.Widgets, own app.OwnFramework, lacks []framework.Lack) fyne.CanvasObject {
 	if len(lacks) == 0 {
-		return kit.Text("✓ " + p.say("editor.complete.done"))
+		return kit.Text(kit.Ticked(p.say("editor.complete.done")))
 	}
 	objects := []fyne.CanvasObject{kit.Heading(p.say("editor.missing", "count", len(lacks)))}
 	for i, lack := range lacks {

@@ -11,8 +11,8 @@ import (
 // This file is what widgets are called for those who do not see them, in the words that stand on the screen. Fyne knows four
 // roles; whatever is pressed, ticked or chosen from is a button, and whatever is typed into a text.
 
-// ticked stands before the name of what is ticked or chosen.
-const ticked = "✓ "
+// Ticked is the text of what is ticked, chosen or done.
+func Ticked(text string) string { return "✓ " + text }
 
 // AccessibilityLabel is called by Fyne.
 func (b *Button) AccessibilityLabel() string {
@@ -43,7 +43,7 @@ func (r *Row) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRo
 // AccessibilityLabel is called by Fyne.
 func (c *Check) AccessibilityLabel() string {
 	if c.Checked {
-		return ticked + c.Text
+		return Ticked(c.Text)
 	}
 	return c.Text
 }
@@ -83,7 +83,7 @@ func (e *Entry) AccessibilityRole() fyne.AccessibleRole { return fyne.Accessible
 // AccessibilityLabel is called by Fyne.
 func (s *step) AccessibilityLabel() string {
 	if s.chosen {
-		return ticked + wordsOf(s.inside)
+		return Ticked(wordsOf(s.inside))
 	}
 	return wordsOf(s.inside)
 }

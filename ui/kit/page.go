@@ -46,6 +46,7 @@ type Page struct {
 	main    fyne.CanvasObject // what of scroll and fill is on show
 	paper   *fyne.Container   // what is scrolled: the sheet and, in a low window, head and foot
 	bar     fyne.CanvasObject // the foot with its rule, nil for none
+	next    *Button           // at the foot, leads on; nil for none
 	low     bool              // the window is so low that head and foot are scrolled too
 	sheet   *fyne.Container
 	fill    *fyne.Container // the body and what takes the room below, instead of what scrolls
@@ -110,7 +111,16 @@ func (p *Page) Refresh() {
 		objects = append(objects, Gap(2))
 	}
 	p.body.Objects = append(objects, view.Body...)
-	p.bar = nil
+	p.bar, p.next = nil, nil
+	for _, o := range view.Actions {
+		if b, ok := o.(*Button); ok && b.Importance == widget.HighImportance {
+			p.next = b
+		}
+	}
+	if p.next != nil && slices.ContainsFunc(view.Body, leads) {
+		p.next.Importance = widget.MediumImportance // what leads on from the page comes after what leads on in it
+		p.next.Refresh()
+	}
 	if len(view.Actions) > 0 {
 		p.foot.Objects = view.Actions
 		p.bar = container.NewStack(canvas.NewRectangle(theme.Of(fynetheme.ColorNameBackground)),
@@ -148,13 +158,26 @@ func (p *Page) lay() {
 	p.scroll.Refresh()
 }
 
-// Next presses the primary button at the foot, if there is one.
+// Leader is a widget in which something may lead on, so that nothing else on the page looks as if it did.
+type Leader interface{ Leads() bool }
+
+// leads tells whether a primary button is in o.
+func leads(o fyne.CanvasObject) bool {
+	switch o := o.(type) {
+	case *Button:
+		return o.Importance == widget.HighImportance
+	case Leader:
+		return o.Leads()
+	case *fyne.Container:
+		return slices.ContainsFunc(o.Objects, leads)
+	}
+	return false
+}
+
+// Next presses the button at the foot that leads on, if there is one.
 func (p *Page) Next() {
-	for _, o := range p.foot.Objects {
-		if b, ok := o.(*Button); ok && b.Importance == widget.HighImportance && !b.Disabled() && b.OnTapped != nil && p.bar != nil {
-			b.OnTapped()
-			return
-		}
+	if b := p.next; b != nil && !b.Disabled() && b.OnTapped != nil {
+		b.OnTapped()
 	}
 }
 

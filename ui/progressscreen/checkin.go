@@ -115,7 +115,7 @@ func (p *place) telling(w *kit.Widgets, c checkIn) fyne.CanvasObject {
 	})
 	told := kit.Quiet(p.say("progress.checkin.untold"))
 	if c.Now.ID != "" {
-		told = emphasised("✓ "+p.say("progress.checkin.told"), widget.SuccessImportance)
+		told = emphasised(kit.Ticked(p.say("progress.checkin.told")), widget.SuccessImportance)
 	}
 	left := []fyne.CanvasObject{status}
 	if c.Status == app.Dropped {

@@ -178,7 +178,7 @@ func (p *place) standing(i item) *widget.Label {
 	status := p.say("status." + string(i.Status))
 	switch {
 	case i.Status == app.Done:
-		return emphasised("✓ "+status, widget.SuccessImportance)
+		return emphasised(kit.Ticked(status), widget.SuccessImportance)
 	case i.Urgency == progress.Closed:
 		return emphasised(status, widget.LowImportance)
 	case i.Urgency == progress.Overdue:

@@ -44,7 +44,7 @@ func (p *place) word(t progress.Trend) *widget.Label {
 	case progress.FallingBehind:
 		return kit.Problem(text)
 	case progress.Reached:
-		return emphasised("✓ "+text, widget.SuccessImportance)
+		return emphasised(kit.Ticked(text), widget.SuccessImportance)
 	case progress.OnTheWay:
 		return emphasised(text, widget.MediumImportance)
 	}

@@ -28,7 +28,7 @@ const (
 )
 
 // Faults lists what a user would see as broken: words cut off, broken or over each other, things that lie under others,
-// are too small to be hit or have no room. What is reached by scrolling down is seen; what lies to the side is not.
+// are too small to be hit or have no room, and that more than one thing is what to do next. What is reached by scrolling down is seen; what lies to the side is not.
 func (w *Window) Faults() []string {
 	f := &faults{}
 	f.window(w)
@@ -38,6 +38,9 @@ func (w *Window) Faults() []string {
 		}
 		f.texts(layer)
 		f.controls(layer)
+		if !w.Samples {
+			f.leading(layer)
+		}
 	}
 	slices.Sort(f.found)
 	return slices.Compact(f.found)
@@ -69,6 +72,21 @@ func (f *faults) window(w *Window) {
 	has, needs := w.window.Canvas().Size(), w.window.Content().MinSize()
 	if needs.Width > has.Width+hair || needs.Height > has.Height+hair {
 		f.found = append(f.found, fmt.Sprintf("the window needs %.0f×%.0f and has %.0f×%.0f", needs.Width, needs.Height, has.Width, has.Height))
+	}
+}
+
+// leading finds buttons of which each looks as if it were the one that leads on.
+func (f *faults) leading(layer []*drawn) {
+	var first *drawn
+	for _, d := range layer {
+		if b, ok := d.object.(*kit.Button); !ok || b.Importance != widget.HighImportance {
+			continue
+		}
+		if first != nil {
+			f.add(d, "leads on, as does %s", name(first))
+			continue
+		}
+		first = d
 	}
 }
 

@@ -39,6 +39,12 @@ func sideways() fyne.CanvasObject {
 	return container.NewVScroll(wide)
 }
 
+func primary(text string) *kit.Button {
+	b := kit.NewButton(text, nil)
+	b.Importance = widget.HighImportance
+	return b
+}
+
 func TestEachFaultIsFound(t *testing.T) {
 	const sentence = "What every pupil should be able to do in three years"
 	ellipsis := plain(sentence)
@@ -65,6 +71,7 @@ func TestEachFaultIsFound(t *testing.T) {
 		"a button over another":                      {[]fyne.CanvasObject{at(100, 100, 90, 40, kit.NewButton("Yes", nil)), at(150, 110, 90, 40, kit.NewButton("No", nil))}, "over"},
 		"a button over words":                        {[]fyne.CanvasObject{at(100, 100, 600, 40, plain(sentence)), at(150, 100, 90, 40, kit.NewButton("", nil))}, "over"},
 		"what scrolls up and down and is wider":      {[]fyne.CanvasObject{at(100, 100, 600, 400, sideways())}, "too wide"},
+		"two ways on":                                {[]fyne.CanvasObject{at(100, 100, 90, 40, primary("Yes")), at(200, 100, 90, 40, primary("No"))}, "leads on"},
 		"a slit to scroll through":                   {[]fyne.CanvasObject{at(100, 100, 900, 30, sideways())}, "scrolls"},
 	} {
 		t.Run(name, func(t *testing.T) {

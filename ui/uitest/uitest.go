@@ -54,6 +54,7 @@ type Window struct {
 	window   fyne.Window
 	Answer   string         // the path with which questions for a file are answered, empty for none
 	held     fyne.Draggable // by the mouse, nil for nothing
+	Samples  bool           // shows many of everything, so that more than one thing may look like what to do next
 }
 
 // Open opens a window. It must not run beside another: Fyne's current app is global.

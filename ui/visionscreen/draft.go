@@ -69,7 +69,7 @@ func (p *place) draftCard(w *kit.Widgets, i int, d app.Draft, chosen bool) fyne.
 		p.open(ballotbox.New(p.host, q))
 	})
 	if chosen {
-		return kit.Panel(append(objects, kit.Strong("✓ "+p.say("vision.draft.chosen")), kit.Line(ask))...)
+		return kit.Panel(append(objects, kit.Strong(kit.Ticked(p.say("vision.draft.chosen"))), kit.Line(ask))...)
 	}
 	return kit.Panel(append(objects, kit.Line(w.Button(key+".choose", p.say("vision.draft.choose"), func() {
 		p.do(vision.Choose(p.book(), d.ID))

@@ -30,11 +30,9 @@ func (p *place) ideas(w *kit.Widgets) kit.View {
 			w.To("vision.idea")()
 		}
 		if q.ID == p.question {
-			about = q.Text
-			choices = append(choices, w.Primary("vision.ideas.at."+q.RecordID(), words, open))
-		} else {
-			choices = append(choices, w.Button("vision.ideas.at."+q.RecordID(), words, open))
+			about, words = q.Text, kit.Ticked(words)
 		}
+		choices = append(choices, w.Button("vision.ideas.at."+q.RecordID(), words, open))
 	}
 	var objects []fyne.CanvasObject
 	if len(choices) > 1 {

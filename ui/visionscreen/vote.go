@@ -35,6 +35,11 @@ func (p *place) vote(w *kit.Widgets) kit.View {
 	for i, c := range columns {
 		themes[i] = c.Theme
 	}
+	_, voted := vision.LatestVote(p.book(), p.cycle())
+	button := w.Primary
+	if voted {
+		button = w.Button
+	}
 	begin := kit.Panel(
 		kit.Strong(p.say("vision.vote.dots")),
 		w.Steps("vision.vote.dots", mostDots, p.each(), func(n int) {
@@ -42,8 +47,8 @@ func (p *place) vote(w *kit.Widgets) kit.View {
 			p.page.Refresh()
 		}),
 		kit.Gap(4),
-		kit.Line(w.Primary("vision.vote.begin", p.say("vision.vote.begin"), func() { p.begin(themes) })))
-	if _, voted := vision.LatestVote(p.book(), p.cycle()); !voted {
+		kit.Line(button("vision.vote.begin", p.say("vision.vote.begin"), func() { p.begin(themes) })))
+	if !voted {
 		return p.step(w, begin)
 	}
 	return p.step(w, p.dotted(w, columns), kit.Gap(4), begin)
