@@ -26,7 +26,7 @@ func (p page) overview() kit.View {
 	return kit.View{
 		Trail:   []kit.Crumb{kit.Stage(p.host, screen.Assessment)},
 		Parts:   p.parts(),
-		Help:    p.help(screen.Route{Area: screen.Assessment}),
+		Help:    kit.Advise(p.say("route.assessment"), p.say("assessment.help.why"), p.say("assessment.help.later")),
 		Title:   p.say("assessment.title"),
 		Lead:    lead,
 		Body:    body,

@@ -2,7 +2,6 @@ package assessmentscreen
 
 import (
 	"fyne.io/fyne/v2"
-	fynetheme "fyne.io/fyne/v2/theme"
 
 	"waymark/app"
 	"waymark/app/assessment"
@@ -105,9 +104,9 @@ func (p page) about(f app.Framework) int {
 // offer is one set of questions to choose.
 func (p page) offer(o offer, chosen bool) fyne.CanvasObject {
 	f, words := o.framework, p.host.Words()
-	mark, name := "○", kit.Text(words.Text(f.Name()))
+	name := kit.Text(words.Text(f.Name()))
 	if chosen {
-		mark, name = "●", kit.Strong(words.Text(f.Name()))
+		name = kit.Strong(words.Text(f.Name()))
 	}
 	n := len(f.Items())
 	lines := []fyne.CanvasObject{name, kit.Quiet(p.say("assessment.offer", "count", n, "minutes", p.about(f)))}
@@ -120,7 +119,7 @@ func (p page) offer(o offer, chosen bool) fyne.CanvasObject {
 	return p.Row("assessment.offer."+f.Key, func() {
 		p.framework = f.Key
 		p.page.Refresh()
-	}, kit.Spread(kit.MarkColumn(mark, 28, fynetheme.SizeNameText), kit.Lines(lines...), nil))
+	}, kit.Spread(kit.ChoiceMark(chosen), kit.Lines(lines...), nil))
 }
 
 // begin adds a round held today, and leaves the keyboard on what leads to its first question.

@@ -15,7 +15,7 @@ func (p *place) all(w *kit.Widgets) kit.View {
 		Trail: p.trail(app.OwnFramework{}, ""),
 		Title: p.say("editor.title"),
 		Lead:  p.say("editor.lead"),
-		Help:  help(p.say("editor.crumb"), p.say("editor.help.all"), p.say("editor.help.few")),
+		Help:  kit.Advise(p.say("editor.crumb"), p.say("editor.help.all"), p.say("editor.help.few")),
 		Body:  []fyne.CanvasObject{p.shipped(w), kit.Gap(4), p.ours(w)},
 	}
 }

@@ -37,7 +37,7 @@ func (p *place) framework(w *kit.Widgets) kit.View {
 		Trail: p.trail(app.OwnFramework{}, app.Shorten(own.Name, shortName)),
 		Title: p.say("editor.framework.title", "name", app.Shorten(own.Name, 3*shortName)),
 		Lead:  p.size(framework.Of(p.book(), own)),
-		Help:  help(app.Shorten(own.Name, shortName), p.say("editor.help.items"), p.say("editor.help.levels"), p.say("editor.help.glossary")),
+		Help:  kit.Advise(app.Shorten(own.Name, shortName), p.say("editor.help.items"), p.say("editor.help.levels"), p.say("editor.help.glossary")),
 		Body:  body,
 	}
 	if len(lacks) > 0 {

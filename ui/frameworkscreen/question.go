@@ -50,7 +50,7 @@ func (p *place) question(w *kit.Widgets) kit.View {
 		Trail:    p.trail(own, last),
 		Title:    p.say("editor.question.title"),
 		Lead:     p.say("editor.question.lead"),
-		Help:     help(p.say("editor.question.title"), p.say("editor.help.question"), p.say("editor.help.descriptors"), p.say("editor.help.visitor")),
+		Help:     kit.Advise(p.say("editor.question.title"), p.say("editor.help.question"), p.say("editor.help.descriptors"), p.say("editor.help.visitor")),
 		Body:     body,
 		Siblings: p.siblings(own, i, numbers),
 	}

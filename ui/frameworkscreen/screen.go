@@ -117,8 +117,3 @@ func (p *place) numbers(id app.ID[app.OwnFramework]) map[app.ID[app.OwnItem]]int
 	}
 	return numbers
 }
-
-// help is what the facilitator does on a page.
-func help(title string, paragraphs ...string) func() []kit.Advice {
-	return func() []kit.Advice { return []kit.Advice{{Title: title, Paragraphs: paragraphs}} }
-}

@@ -16,6 +16,11 @@ type Advice struct {
 	Paragraphs []string
 }
 
+// Advise is help that is the same whatever is on the page.
+func Advise(title string, paragraphs ...string) func() []Advice {
+	return func() []Advice { return []Advice{{Title: title, Paragraphs: paragraphs}} }
+}
+
 // aside is what a page can do without: the thread of the record on show, and help for the facilitator. It stands at the
 // right where there is room for it, otherwise above the page, and folds away.
 type aside struct {

@@ -52,10 +52,13 @@ func (e *Entry) CreateRenderer() fyne.WidgetRenderer {
 	return &ringed{WidgetRenderer: e.Entry.CreateRenderer(), over: []fyne.CanvasObject{e.ring.object}}
 }
 
+// hairline keeps a word that only just fits from being counted on the line before the one on which rounding puts it.
+const hairline = 0.5
+
 // fit makes the entry as high as its text, or the hint in its place, needs at its width.
 func (e *Entry) fit() {
 	rows := e.leastRows
-	if width := e.Size().Width - 2*theme.SizeOf(fynetheme.SizeNameInnerPadding) - theme.Units(4); width > 0 {
+	if width := e.Size().Width - 2*theme.SizeOf(fynetheme.SizeNameInnerPadding) - hairline; width > 0 {
 		shown := e.Text
 		if shown == "" {
 			shown = e.PlaceHolder

@@ -67,3 +67,36 @@ func MarkColumn(text string, width float32, beside fyne.ThemeSizeName) fyne.Canv
 	room.SetMinSize(fyne.NewSize(theme.Units(width), 1))
 	return container.NewStack(room, Beside(beside, Code(text)))
 }
+
+// chosenWidth is room for the mark of a choice, chosenRing how large the mark is, at zoom 1.
+const (
+	chosenWidth = 28
+	chosenRing  = 14
+)
+
+// ChoiceMark is the ring before one of several of which one is chosen, with a dot in the one that is.
+func ChoiceMark(chosen bool) fyne.CanvasObject {
+	ring, dot := canvas.NewCircle(color.Transparent), canvas.NewCircle(color.Transparent)
+	ring.StrokeColor, ring.StrokeWidth = theme.Of(fynetheme.ColorNameInputBorder), theme.Units(1.5)
+	if chosen {
+		ring.StrokeColor, dot.FillColor = theme.Of(fynetheme.ColorNamePrimary), theme.Of(fynetheme.ColorNamePrimary)
+	}
+	return container.New(choiceMark{}, ring, dot)
+}
+
+// choiceMark sets the dot into the ring, in the middle of a line of text, however high the column is.
+type choiceMark struct{}
+
+func (choiceMark) MinSize([]fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(theme.Units(chosenWidth), theme.SizeOf(fynetheme.SizeNameText)*LineHigh)
+}
+
+func (l choiceMark) Layout(objects []fyne.CanvasObject, _ fyne.Size) {
+	line := l.MinSize(nil).Height + theme.SizeOf(fynetheme.SizeNameInnerPadding)
+	for i, share := range []float32{1, 0.5} {
+		side := theme.Units(chosenRing) * share
+		in := theme.Units(chosenRing) * (1 - share) / 2
+		objects[i].Resize(fyne.NewSize(side, side))
+		objects[i].Move(fyne.NewPos(in+theme.Units(2), (line-theme.Units(chosenRing))/2+in))
+	}
+}

@@ -81,6 +81,9 @@ func (p *place) step(w *kit.Widgets, body ...fyne.CanvasObject) kit.View {
 		Body:  body,
 		Help:  room.Help(func() []room.Step { return Steps(p.model, p.host) }, screen.Route{Area: screen.Vision, View: p.view}),
 	}
+	if p.view == viewQuestions { // which are chosen before the workshop, so the room has no step for it
+		v.Help = kit.Advise(p.say("vision.step.questions"), p.say("vision.questions.help"), p.say("vision.questions.help.open"))
+	}
 	v.Siblings = &kit.Siblings{Title: p.say("vision.workshop")}
 	before, after := "", ""
 	steps := vision.Steps()
