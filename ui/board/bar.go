@@ -221,7 +221,7 @@ func (b *Board) zoomTo(zoom float32) {
 // fit makes the cards as large as lets all columns stand side by side, within the zooms of the board.
 func (b *Board) fit() {
 	n := float32(len(b.columns))
-	wide := (n*b.at.width + (n-1)*b.at.gap) / b.zoom
+	wide := (n*b.u(columnWidth) + (n-1)*b.at.gap) / b.zoom
 	if wide > 0 {
 		b.zoomTo(float32(math.Floor(float64(b.at.size.Width/wide*100))) / 100)
 	}

@@ -1,6 +1,7 @@
 package board
 
 import (
+	"math"
 	"slices"
 
 	"fyne.io/fyne/v2"
@@ -23,7 +24,7 @@ const (
 	thumbGap    = 3  // between the columns and that
 	headWidth   = 30 // of the letter in a heading, and of what opens its menu
 	mostLines   = 4  // of a card that is not chosen
-	nameLines   = 2
+	nameLines   = 3
 )
 
 // frame is where things are, and how large, at the moment.
@@ -109,7 +110,8 @@ func (b *Board) layOut() {
 		return
 	}
 	f := &b.at
-	f.size, f.width, f.gap = size, b.u(columnWidth), b.u(columnGap)
+	f.size, f.gap = size, b.u(columnGap)
+	f.width = wholeColumn(size.Width, b.u(columnWidth), f.gap, len(b.columns))
 	f.top = b.bar.lay(size.Width)
 	f.left = f.width + f.gap
 	f.bottom = size.Height - b.layFoot() - b.strip()
@@ -122,6 +124,22 @@ func (b *Board) layOut() {
 	b.right = min(max(b.right, 0), b.mostRight())
 	b.place()
 	b.layOver()
+}
+
+// leastColumn is the share of its width to which a column shrinks so that one more is seen whole.
+const leastColumn = 0.82
+
+// wholeColumn returns how wide columns are of which as many as find room are seen whole: about plain, and that where all do.
+func wholeColumn(room, plain, gap float32, columns int) float32 {
+	find := float32(math.Floor(float64((room + gap) / (plain + gap))))
+	if find < 1 || find >= float32(columns) {
+		return plain
+	}
+	width := func(n float32) float32 { return (room+gap)/n - gap }
+	if one := width(find + 1); one >= plain*leastColumn {
+		return one
+	}
+	return width(find)
 }
 
 // nameLines returns the lines of a heading.
