@@ -38,6 +38,7 @@ type Page struct {
 	widgets *Widgets
 	draw    func(*Widgets) View
 	head    *fyne.Container // where the page is
+	above   *sheet          // the layout of the head
 	body    *fyne.Container
 	foot    *fyne.Container
 	aside   *aside
@@ -77,7 +78,8 @@ const leastFill = 240
 func NewPage(host screen.Host, draw func(*Widgets) View) *Page {
 	p := &Page{widgets: newWidgets(host), draw: draw, body: Column(), foot: container.New(&flow{gap: theme.Units(8), end: true})}
 	p.widgets.page = p
-	p.head, p.aside, p.others = container.New(&sheet{flat: true}), newAside(p), newSiblings(p)
+	p.above = &sheet{flat: true}
+	p.head, p.aside, p.others = container.New(p.above), newAside(p), newSiblings(p)
 	p.sheet, p.fill = container.New(&sheet{}, p.body), container.New(filled{})
 	p.paper = container.New(paperLayout{p.sheet}, p.sheet)
 	p.scroll = container.NewVScroll(newStill(p.paper))
@@ -98,6 +100,7 @@ func (p *Page) Refresh() {
 	p.widgets.begin()
 	view := p.draw(p.widgets)
 	p.head.Objects = []fyne.CanvasObject{Spread(nil, p.widgets.trail(view), p.aside.show(view))}
+	p.above.wide = view.Fill != nil
 	p.others.show(view.Siblings)
 	p.widgets.end()
 	objects := []fyne.CanvasObject{Title(view.Title)}
@@ -124,7 +127,7 @@ func (p *Page) Refresh() {
 	if len(view.Actions) > 0 {
 		p.foot.Objects = view.Actions
 		p.bar = container.NewStack(canvas.NewRectangle(theme.Of(fynetheme.ColorNameBackground)),
-			container.New(layout.NewCustomPaddedVBoxLayout(0), Rule(), container.New(&sheet{flat: true}, p.foot)))
+			container.New(layout.NewCustomPaddedVBoxLayout(0), Rule(), container.New(&sheet{flat: true, wide: view.Fill != nil}, p.foot)))
 	}
 	p.filling = view.Fill
 	p.compose()
@@ -202,8 +205,8 @@ func (p *Page) Close() {
 // Widgets returns the page's widgets, for tests and for the shell.
 func (p *Page) Widgets() *Widgets { return p.widgets }
 
-// sheet centres its one object at no more than pageWidth with the theme's edge around.
-type sheet struct{ flat bool }
+// sheet centres its one object at no more than pageWidth, unless it is wide, with the theme's edge around.
+type sheet struct{ flat, wide bool }
 
 func (s *sheet) edges() (x, y float32) {
 	edge := theme.SizeOf(theme.SizeEdge)
@@ -215,7 +218,10 @@ func (s *sheet) edges() (x, y float32) {
 
 func (s *sheet) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	x, y := s.edges()
-	width := min(size.Width-2*x, theme.Units(pageWidth))
+	width := size.Width - 2*x
+	if !s.wide {
+		width = min(width, theme.Units(pageWidth))
+	}
 	for _, o := range objects {
 		o.Move(fyne.NewPos((size.Width-width)/2, y))
 		o.Resize(fyne.NewSize(width, size.Height-2*y))
