@@ -46,6 +46,19 @@ func TestSwitchingTheLanguageChangesEveryWord(t *testing.T) {
 	}
 }
 
+// Fyne asks a window that it has made for its least size before it draws it, and many times later.
+func TestTheWindowIsFilledOnceWhenItIsMade(t *testing.T) {
+	w := uitest.For(t, uitest.Options{})
+	filled := 0
+	w.Shell.WhenMade(func() { filled++ })
+	for range 3 {
+		w.Canvas().Content().MinSize()
+	}
+	if filled != 1 {
+		t.Errorf("it is filled %d times", filled)
+	}
+}
+
 func TestUndoFromAnyScreenTakesBackTheLastEditAndNamesIt(t *testing.T) {
 	// given a changed school name, seen from another screen
 	w := uitest.For(t, uitest.Options{})
