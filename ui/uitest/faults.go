@@ -27,8 +27,9 @@ const (
 	longest     = 1 << 20
 )
 
-// Faults lists what a user would see as broken: words cut off, broken or over each other, things that lie under others,
-// are too small to be hit or have no room, and that more than one thing is what to do next. What is reached by scrolling down is seen; what lies to the side is not.
+// Faults lists what a user would see as broken: words cut off, broken or over each other, things that lie under others, are
+// too small to be hit or have no room, and more than one way on. What is reached by scrolling down is seen; what lies to the
+// side is not.
 func (w *Window) Faults() []string {
 	f := &faults{}
 	f.window(w)
