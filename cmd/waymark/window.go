@@ -83,7 +83,6 @@ func openWindow(a arguments, _ *translations.Printer, _ io.Writer) error {
 	words := readWords(shell.Language())
 	begin := sync.OnceFunc(func() {
 		shell.Begin(<-words, open, at)
-		closeWhenAsked(shell)
 		if crash != "" {
 			shell.TellCrash(crash)
 		}
@@ -100,6 +99,7 @@ func openWindow(a arguments, _ *translations.Printer, _ io.Writer) error {
 		}
 		ui.LiveRunner{}.After(0, begin)
 		ui.LiveRunner{}.After(time.Second/2, func() {
+			closeWhenAsked(shell) // by now Fyne listens too, on a goroutine of its own, which is ended
 			fyneApp.SetIcon(icon)
 			window.SetIcon(icon) // every other window takes it from the app
 			settle(collect)
