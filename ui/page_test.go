@@ -5,6 +5,11 @@ import (
 	"strings"
 	"testing"
 
+	"fyne.io/fyne/v2/widget"
+
+	"waymark/app/prepare"
+	"waymark/data/sample"
+	"waymark/ui/kit"
 	"waymark/ui/screen"
 	"waymark/ui/uitest"
 )
@@ -58,6 +63,36 @@ func TestHelpIsOpenWhereThereIsRoom(t *testing.T) {
 	w.Resize(1024, 768)
 	if tells(w, silence) {
 		t.Error("help takes the room of a small window")
+	}
+}
+
+func TestHelpHasWordsWhereNoStepOfTheRoomHas(t *testing.T) {
+	for at, words := range map[string]string{"assessment": "to agree what comes next, not to get marks", "vision/questions": "would a pupil understand it?"} {
+		w := uitest.For(t, uitest.Options{At: at, Width: 1920, Height: 1080})
+		if !tells(w, words) {
+			t.Errorf("%s: no help: %q", at, w.Texts())
+		}
+	}
+}
+
+// Given a page on which something comes first, then it alone looks so, and the key for going on still goes on.
+func TestTheFootStepsBackBehindWhatLeadsOn(t *testing.T) {
+	records, err := prepare.School("Oak School", sample.Today())
+	uitest.Must(t, err)
+	w := uitest.For(t, uitest.Options{At: "vision/vote", Records: records})
+	importance := func(text string) widget.Importance { return w.Button(text).(*kit.Button).Importance }
+	if here, foot := importance("Themes"), importance("On to: Who sees what"); here != widget.HighImportance || foot != widget.MediumImportance {
+		t.Errorf("what leads on has the importance %d, the foot %d", here, foot)
+	}
+	for _, menu := range w.MainMenu().Items {
+		for _, item := range menu.Items {
+			if strings.HasPrefix(item.Label, "On to the next step") {
+				item.Action()
+			}
+		}
+	}
+	if got := w.Shell.Here().String(); got != "vision/perspectives" {
+		t.Errorf("going on leads to %s", got)
 	}
 }
 

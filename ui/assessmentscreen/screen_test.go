@@ -254,3 +254,12 @@ func BenchmarkRefresh(b *testing.B) {
 		})
 	}
 }
+
+func TestTheNameOfASetOfQuestionsTellsWhichIsChosen(t *testing.T) {
+	w := uitest.For(t, uitest.Options{At: "assessment/start", Records: begun(t)})
+	for name, chosen := range map[string]bool{"Digitally innovative school": true, "Quick look": false} {
+		if label := w.Row(name).AccessibilityLabel(); strings.Contains(label, "✓") != chosen {
+			t.Errorf("%q is called %q", name, label)
+		}
+	}
+}

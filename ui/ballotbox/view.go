@@ -96,7 +96,7 @@ func (b *Box) sentence() string {
 		how = say("ballot.how.dots.slips", "count", b.question.Dots)
 	}
 	if highest > 9 {
-		how += " " + say("ballot.how.space")
+		how += " " + say("ballot.how.comma")
 	}
 	return how
 }

@@ -81,11 +81,11 @@ func ChoiceMark(chosen bool) fyne.CanvasObject {
 	if chosen {
 		ring.StrokeColor, dot.FillColor = theme.Of(fynetheme.ColorNamePrimary), theme.Of(fynetheme.ColorNamePrimary)
 	}
-	return container.New(choiceMark{}, ring, dot)
+	return container.New(choiceMark{chosen}, ring, dot)
 }
 
 // choiceMark sets the dot into the ring, in the middle of a line of text, however high the column is.
-type choiceMark struct{}
+type choiceMark struct{ chosen bool }
 
 func (choiceMark) MinSize([]fyne.CanvasObject) fyne.Size {
 	return fyne.NewSize(theme.Units(chosenWidth), theme.SizeOf(fynetheme.SizeNameText)*LineHigh)

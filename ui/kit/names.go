@@ -11,8 +11,10 @@ import (
 // This file is what widgets are called for those who do not see them, in the words that stand on the screen. Fyne knows four
 // roles; whatever is pressed, ticked or chosen from is a button, and whatever is typed into a text.
 
+const tick = "✓"
+
 // Ticked is the text of what is ticked, chosen or done.
-func Ticked(text string) string { return "✓ " + text }
+func Ticked(text string) string { return tick + " " + text }
 
 // AccessibilityLabel is called by Fyne.
 func (b *Button) AccessibilityLabel() string {
@@ -116,6 +118,9 @@ func wordsOf(objects ...fyne.CanvasObject) string {
 		switch o := o.(type) {
 		case *fyne.Container:
 			text = wordsOf(o.Objects...)
+			if mark, ok := o.Layout.(choiceMark); ok && mark.chosen {
+				text = tick
+			}
 		case *widget.Label:
 			text = o.Text
 		case *canvas.Text:
